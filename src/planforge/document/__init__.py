@@ -1,0 +1,1 @@
+"""The neutral document: what stands on the pages, before any output format."""

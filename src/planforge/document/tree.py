@@ -1,0 +1,165 @@
+"""The neutral document tree that every writer prints.
+
+It knows nothing of plans and nothing of Word. Text is plain: a writer prints every character as
+it stands here. Numbers are ordinals; the writer and the numbering scheme of the style decide
+what a number looks like, so that Word can number by itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading on its own line.
+
+    Attributes:
+        level: Depth in the document, 1-based.
+        text: The words, without a number.
+        number: Ordinal among its numbered siblings, 1-based; ``None`` for an unnumbered heading.
+    """
+
+    level: int
+    text: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A body paragraph without a number: one line of text, never containing a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A numbered body paragraph.
+
+    Shares the counter of the headings of its level: an item of level 2 after a heading
+    numbered （一） is （二）.
+
+    Attributes:
+        level: Depth in the document, 1-based.
+        number: Ordinal among its numbered siblings, 1-based.
+        lead: The first sentence, set in the font of a heading of this level; may be empty.
+        text: What follows the lead in the same paragraph; may be empty when there is a lead.
+    """
+
+    level: int
+    number: int
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        title: Header words.
+        align: Alignment of the body cells.
+        weight: Share of the table width, relative to the other columns; from the content.
+    """
+
+    title: str
+    align: Align = "left"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row.
+
+    Attributes:
+        columns: At least one.
+        rows: Every row has as many cells as there are columns. ``\\n`` in a cell separates
+            paragraphs.
+        caption: Words above the table, also its accessible name; may be empty.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs and when (署名, 成文日期).
+
+    Attributes:
+        body: The organisation; may be empty.
+        date: The date in words as printed; may be empty.
+    """
+
+    body: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment on its own page (附件).
+
+    Attributes:
+        label: ``附件`` or ``附件1``.
+        title: Its title, the same words as in the note at the end of the body.
+        blocks: Its content; levels start again at 1. Empty when it is only announced.
+    """
+
+    label: str
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says about itself (document properties, ``<title>``, ``lang``).
+
+    Attributes:
+        title: Title in one line.
+        creator: The organisation that issues the plan.
+        subject: Kind and period in words.
+        language: BCP 47 tag: ``zh-CN``, ``zh-TW``, ``zh-HK`` or ``zh-MO``.
+        region: ``cn``, ``tw``, ``hk`` or ``mo``.
+        style: Name of the page style, such as ``gb``.
+    """
+
+    title: str
+    creator: str
+    subject: str
+    language: str
+    region: str
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything that is printed, in the order of print.
+
+    Attributes:
+        properties: What the file says about itself.
+        title: The title; ``\\n`` where the user breaks it.
+        note: The line in brackets under the title (题注: when and by whom it was approved),
+            without brackets; may be empty.
+        addressees: 主送, one string with its closing colon; may be empty.
+        blocks: The body.
+        attachment_note: Announcement of the attachments at the end of the body (附件说明), one
+            title per entry.
+        signature: Who signs; ``None`` where nobody does.
+        attachments: Those printed on pages of their own.
+    """
+
+    properties: Properties
+    title: str
+    blocks: tuple[Block, ...]
+    note: str = ""
+    addressees: str = ""
+    attachment_note: tuple[str, ...] = ()
+    signature: Signature | None = None
+    attachments: tuple[Attachment, ...] = field(default=())

@@ -1,0 +1,1 @@
+"""Several names in one string or one list."""

@@ -1,0 +1,55 @@
+"""Values that people write as words and programs need as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic_core import CoreSchema, core_schema
+
+from planforge.language import _
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value with the words it was written in.
+
+    Subclasses add what was understood and implement `parse`. As a field of a model it is read
+    from a string or a number, and written back as ``text``.
+
+    Attributes:
+        text: The words of the user, without surrounding blanks.
+    """
+
+    text: str
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The value that ``text`` means.
+
+        Raises:
+            ValueError: The words cannot be used; the message is meant for the user.
+        """
+        return cls(text.strip())
+
+    def __str__(self) -> str:
+        """The words of the user."""
+        return self.text
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return cls.parse(str(value))
+        # pydantic turns this into a problem with a place, as it does with parse errors.
+        raise ValueError(_("a text is expected here"))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_arguments: Any) -> CoreSchema:
+        """Read with `parse`, written as the text; a string in JSON Schema."""
+        return core_schema.no_info_plain_validator_function(
+            cls._read,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )

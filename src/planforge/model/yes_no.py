@@ -1,0 +1,1 @@
+"""是 and 否 for switches."""

@@ -1,0 +1,73 @@
+"""Data files: those of the user first, then those that came with planforge."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .errors import UserError
+from .language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROJECT_FOLDER: Final = Path(".planforge") / "templates"
+
+_chosen: list[Path] = []
+
+
+def use(folder: Path) -> None:
+    """Let files in ``folder`` win over those of the same name that came with planforge.
+
+    Raises:
+        UserError: There is no such folder.
+    """
+    if not folder.is_dir():
+        raise UserError(_("there is no folder {path}").format(path=folder))
+    _chosen.insert(0, folder)
+
+
+@cache
+def built_in() -> Path:
+    """The folder of the data files that came with planforge.
+
+    In a wheel it lies inside the package; in a checkout it stands at the top.
+    """
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def folders() -> tuple[Path, ...]:
+    """Every folder that is searched, the first match wins."""
+    project = (PROJECT_FOLDER,) if PROJECT_FOLDER.is_dir() else ()
+    return (*_chosen, *project, built_in())
+
+
+def path(name: str) -> Path:
+    """The file called ``name`` (with forward slashes) in the first folder that has it.
+
+    Raises:
+        UserError: No folder has it.
+    """
+    for folder in folders():
+        if (found := folder / name).is_file():
+            return found
+    raise UserError(_("there is no template file {name}").format(name=name))
+
+
+def read(name: str) -> bytes:
+    """The bytes of the file that `path` finds."""
+    return path(name).read_bytes()
+
+
+def names(folder: str, suffix: str) -> tuple[str, ...]:
+    """Names without ``suffix`` of all files in ``folder`` of any template folder, sorted."""
+    return tuple(sorted(set(_stems(folder, suffix))))
+
+
+def _stems(folder: str, suffix: str) -> Iterator[str]:
+    for base in folders():
+        for file in (base / folder).glob(f"*{suffix}"):
+            yield file.name.removesuffix(suffix)
