@@ -1,0 +1,111 @@
+"""Reading and writing whole files, so that a failure is one sentence and never half a file."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .errors import UserError
+from .language import _
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+STDIN: Final = "-"
+
+
+def read_file(path: str | os.PathLike[str], limit: int | None = None) -> bytes:
+    """The bytes of a file; of standard input when ``path`` is ``-``.
+
+    Args:
+        path: The file as the user named it.
+        limit: Most bytes to accept; None for any number.
+
+    Raises:
+        UserError: It is missing, a folder, larger than ``limit``, or may not be read.
+    """
+    if path == STDIN:
+        return _read(sys.stdin.buffer, STDIN, limit)
+    try:
+        with Path(path).open("rb") as stream:
+            return _read(stream, path, limit)
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from error
+
+
+def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+    """Write a file so that it holds either what it held or all of ``data``.
+
+    The bytes go to a new file beside it and reach the disk before it takes the place of the old
+    one, with the old one's permissions. A link stays a link; a device is written to directly.
+
+    Raises:
+        UserError: The folder is missing or the file may not be written.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_bytes(data)
+        else:
+            _replace(target, data)
+    except (OSError, ValueError) as error:
+        raise _refused(path, error) from error
+
+
+def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> bytes:
+    if limit is None:
+        return stream.read()
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        message = _("{path} is larger than {limit} MB").format(path=path, limit=f"{limit / 1e6:g}")
+        raise UserError(message)
+    return data
+
+
+def _replace(target: Path, data: bytes) -> None:
+    if target.is_dir():
+        raise IsADirectoryError
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        temporary.chmod(_permissions(target))
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _permissions(target: Path) -> int:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _refused(path: str | os.PathLike[str], error: Exception) -> UserError:
+    if isinstance(error, FileNotFoundError):
+        parent = Path(path).parent
+        if parent.is_dir():
+            return UserError(_("there is no file {path}").format(path=path))
+        return UserError(_("there is no folder {path}").format(path=parent))
+    if isinstance(error, IsADirectoryError) or Path(path).is_dir():
+        return UserError(_("{path} is a folder, not a file").format(path=path))
+    if isinstance(error, PermissionError):
+        return UserError(
+            _("{path} may not be opened").format(path=path),
+            _("close it in other programs and check its permissions"),
+        )
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return UserError(_("{path} cannot be used: {reason}").format(path=path, reason=reason))

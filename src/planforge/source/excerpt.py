@@ -1,0 +1,99 @@
+"""A problem as users meet it: place, source line, caret, hint. Plain text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from rich.cells import cell_len
+
+from planforge.language import _
+
+if TYPE_CHECKING:
+    from planforge.errors import Problem
+
+# Cells of a terminal: what fits beside the margin in the usual 80.
+WIDTH: Final = 76
+_MARGIN: Final = "    "
+_TAB: Final = 4
+
+# Controls, and marks that turn or hide the text around them.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\ufffe\uffff]"
+)
+
+
+def render(problem: Problem, width: int = WIDTH) -> str:
+    """The problem in up to four lines, without a line end behind the last.
+
+    No control character of the file gets through; wide characters count two cells, so that
+    the caret stands right under the place; a long line is cut around it.
+
+    Args:
+        problem: What to show.
+        width: Cells that a source line may take.
+    """
+    lines = [_safe(f"{problem.place}: {problem.code} {problem.message}")]
+    if problem.line and problem.excerpt.strip():
+        lines += (_MARGIN + line for line in _pointed(problem, width))
+    if problem.hint:
+        lines.append("  " + _safe(_("hint: {hint}").format(hint=problem.hint)))
+    return "\n".join(lines)
+
+
+def _safe(text: str) -> str:
+    return _UNSAFE.sub(lambda match: _visible(match[0]), text)
+
+
+def _visible(character: str) -> str:
+    code = ord(character)
+    if code < 0x20:  # noqa: PLR2004  the controls have pictures of their own
+        return chr(0x2400 + code)
+    return f"<U+{code:04X}>"
+
+
+def _pointed(problem: Problem, width: int) -> tuple[str, str]:
+    """The source line and the line of carets below it."""
+    shown: list[str] = []
+    cells = 0
+    for character in problem.excerpt:
+        one = " " * (_TAB - cells % _TAB) if character == "\t" else _safe(character)
+        shown.append(one)
+        cells += cell_len(one)
+    start = min(problem.column - 1, len(shown))
+    same_line = problem.end_line == problem.line
+    end = min(problem.end_column - 1, len(shown)) if same_line else len(shown)
+    end = max(end, start + 1)
+    first, last = _window(shown, start, end, width)
+    before = "…" if first else ""
+    after = "…" if last < len(shown) else ""
+    source = before + "".join(shown[first:last]) + after
+    blank = cell_len(before) + sum(map(cell_len, shown[first:start]))
+    carets = sum(map(cell_len, shown[start : min(end, last)]))
+    return source, " " * blank + "^" * max(carets, 1)
+
+
+def _window(shown: list[str], start: int, end: int, width: int) -> tuple[int, int]:
+    """First and last index of what fits, with the place in it and room on both sides."""
+    sizes = [cell_len(one) for one in shown]
+    if sum(sizes) <= width:
+        return 0, len(shown)
+    room = width - 2  # one … on each side
+    first = last = start
+    used = 0
+    while last < min(end, len(shown)) and used + sizes[last] <= room:
+        used += sizes[last]
+        last += 1
+    while True:
+        grown = False
+        if first > 0 and used + sizes[first - 1] <= room:
+            first -= 1
+            used += sizes[first]
+            grown = True
+        if last < len(shown) and used + sizes[last] <= room:
+            used += sizes[last]
+            last += 1
+            grown = True
+        if not grown:
+            return first, last

@@ -1,0 +1,92 @@
+"""A plan file as data, and the place of every part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from planforge.errors import FileProblems, Problem, Severity
+from planforge.files import read_file
+from planforge.language import _
+
+from . import nodes, syntax
+from .encoding import decode, notices
+from .engine import fast
+from .limits import Limits
+from .place import Place, key_span, place, reach
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .engine import Engine
+    from .finding import Finding
+    from .nodes import Mapping, Node
+    from .place import Loc
+    from .text import SourceText
+
+_DEFAULT: Final = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One plan file, read.
+
+    Attributes:
+        text: Its characters.
+        root: Its nodes.
+        notices: What the user should know although the file could be read.
+    """
+
+    text: SourceText
+    root: Mapping
+    notices: list[Problem] = field(default_factory=list)
+
+    def data(self) -> dict[str, Any]:
+        """The file as dict, list, str and None; numbers, dates and ``yes`` stay strings."""
+        result: dict[str, Any] = nodes.data(self.root)
+        return result
+
+    def find(self, loc: Loc) -> Node:
+        """The deepest node on the way that ``loc`` names; parts that do not fit are skipped."""
+        return reach(self.root, loc)[-1].node
+
+    def place(self, loc: Loc) -> Place:
+        """Where to point for the error location ``loc``."""
+        return place(self.root, loc)
+
+    def key_span(self, loc: Loc) -> Place:
+        """Where the key that ``loc`` ends in is written."""
+        return key_span(self.root, loc)
+
+
+def load(
+    path: str, data: bytes | None = None, limits: Limits = _DEFAULT, engine: Engine = fast
+) -> Source:
+    """Read a plan file.
+
+    Args:
+        path: The file as the user named it; ``-`` for standard input.
+        data: Its bytes; read from ``path`` when None.
+        limits: How large it may be.
+        engine: The YAML parser.
+
+    Raises:
+        UserError: The file cannot be opened.
+        FileProblems: It cannot be used; every problem found, in the order of the file.
+    """
+    raw = read_file(path, limits.size) if data is None else data
+    if len(raw) > limits.size:
+        message = _("the file is larger than {limit} MB").format(limit=f"{limits.size / 1e6:g}")
+        raise FileProblems([Problem("PF009", message, path)])
+    source = decode(path, raw)
+    root, findings, doubts = syntax.read(source.text, limits, engine)
+    if findings or type(root) is not nodes.Mapping:
+        raise FileProblems(_problems(source, findings, Severity.ERROR))
+    return Source(source, root, notices(source) + _problems(source, doubts, Severity.WARNING))
+
+
+def _problems(source: SourceText, findings: Iterable[Finding], severity: Severity) -> list[Problem]:
+    return [
+        source.problem(one.code, one.message, one.start, one.end, hint=one.hint, severity=severity)
+        for one in sorted(set(findings), key=lambda one: one.start)
+    ]

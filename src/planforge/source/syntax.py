@@ -1,0 +1,181 @@
+"""Everything wrong with the syntax of a file, in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.language import _
+
+from .diagnose import ROOT, Diagnosing
+from .doubts import doubts
+from .edit import Edit, splice
+from .engine import SyntaxFault
+from .finding import Finding, TooLarge
+from .nodes import Mapping, Scalar, Sequence
+from .parse import Parser
+from .text import SourceText
+from .traps import ODD_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from .diagnose import Diagnosis
+    from .engine import Engine
+    from .limits import Limits
+    from .nodes import Node
+
+_ODD: Final = re.compile(f"[{ODD_SPACE}]")
+_AT_EDGE: Final = re.compile(f"^[{ODD_SPACE}]+|[{ODD_SPACE}]+$")
+_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<at>%[^\r\n]*)")
+
+# Each round reads the whole text again: at most so many, and fewer for a huge file.
+_ROUNDS: Final = 100
+_CHARACTERS: Final = 20_000_000
+
+
+class Read(NamedTuple):
+    """What came of a text.
+
+    Attributes:
+        root: Its nodes; None when something is wrong.
+        findings: Everything wrong with its syntax.
+        doubts: What can be read, but was surely meant otherwise.
+    """
+
+    root: Node | None
+    findings: list[Finding]
+    doubts: list[Finding]
+
+
+def read(text: str, limits: Limits, engine: Engine) -> Read:
+    """The nodes of a text, or everything wrong with its syntax."""
+    if match := _DIRECTIVE.match(text):
+        message = _("a line that begins with % is not used in a plan")
+        finding = Finding("PF001", message, match.start("at"), match.end(), _("delete it"))
+        return Read(None, [finding], [])
+    parser = Parser(text, limits, engine)
+    fault = _run(parser)
+    if fault is not None:
+        return Read(None, _Faults(text).all(parser, fault, limits, engine), [])
+    findings = [*parser.findings, *_shape(text, parser)]
+    return Read(parser.root, findings, list(doubts(text, parser.scalars)))
+
+
+def _run(parser: Parser) -> SyntaxFault | None:
+    try:
+        parser.run()
+    except TooLarge as error:
+        parser.findings.append(error.finding)
+    except SyntaxFault as error:
+        return error
+    root = parser.root
+    if type(root) is Scalar and not root.is_null:
+        return SyntaxFault(root.end, ROOT, root.start)
+    return None
+
+
+class _Faults:
+    """All faults of one text.
+
+    Where the parser gives up, the cause is named, and the text is read again as if it had been
+    typed right. So one pass finds what would otherwise take the user many.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._source = SourceText("", text)
+        self._found: dict[tuple[int, str], Finding] = {}
+        self._lines: dict[int, int] = {}
+        self._repairs: list[Edit] = []
+
+    def all(
+        self, parser: Parser, fault: SyntaxFault | None, limits: Limits, engine: Engine
+    ) -> list[Finding]:
+        """The findings of every round, in the order of the file."""
+        for _round in range(max(1, min(_ROUNDS, _CHARACTERS // len(self._text)))):
+            current = splice(self._text, self._repairs)
+            if fault is None or not self._take(Diagnosing(current, fault, parser.scalars).run()):
+                break
+            parser = Parser(splice(self._text, self._repairs), limits, engine)
+            fault = _run(parser)
+        for finding in parser.findings:
+            self._report(finding, is_guess=True)
+        return sorted(self._found.values(), key=lambda one: one.start)
+
+    def _take(self, diagnoses: list[Diagnosis]) -> bool:
+        """Whether there is something new to try."""
+        before = len(self._repairs)
+        repairs = []
+        for finding, edits, is_guess in diagnoses:
+            self._report(finding, is_guess=is_guess)
+            repairs += [Edit(self._origin(s), self._origin(e), new) for s, e, new in edits]
+        for edit in repairs:
+            place = bisect_left(self._repairs, edit)
+            behind, ahead = self._repairs[place - 1 : place], self._repairs[place : place + 1]
+            if all(one.end <= edit.start and one.start < edit.start for one in behind) and all(
+                edit.end <= one.start and edit.start < one.start for one in ahead
+            ):
+                self._repairs.insert(place, edit)
+        return len(self._repairs) > before
+
+    def _report(self, finding: Finding, *, is_guess: bool) -> None:
+        start, end = self._origin(finding.start), self._origin(finding.end)
+        line = self._source.position(start)[0]
+        # The parser goes from left to right: what it finds before a repair comes from that.
+        if line in self._lines and (is_guess or start < self._lines[line]):
+            return
+        self._lines[line] = start
+        moved = finding._replace(start=start, end=max(end, start + 1))
+        self._found.setdefault((line, finding.message), moved)
+
+    def _origin(self, offset: int) -> int:
+        """The offset in the file of an offset in the repaired text."""
+        shift = 0
+        for start, end, new in self._repairs:
+            if offset < start + shift + len(new):
+                return min(offset - shift, start) if offset < start + shift else start
+            shift += len(new) - (end - start)
+        return offset - shift
+
+
+def _shape(text: str, parser: Parser) -> Iterator[Finding]:
+    """What is wrong although it is YAML."""
+    root = parser.root
+    if type(root) is Sequence:
+        message = _("the file is a list; a plan begins with a key, a colon and a space")
+        yield Finding("PF001", message, root.start, root.start + 1)
+    elif type(root) is not Mapping:
+        if not parser.findings:
+            message = _("the file holds only comments") if "#" in text else _("the file is empty")
+            yield Finding("PF001", message, hint=_("planforge new writes a plan to start from"))
+    elif _ODD.search(text):
+        yield from _odd_keys(root)
+
+
+def _odd_keys(root: Mapping) -> Iterator[Finding]:
+    """Keys that took a full-width space for a part of themselves."""
+    waiting: list[Node] = [root]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if type(node) is Scalar or id(node) in seen:
+            continue
+        seen.add(id(node))
+        if type(node) is Sequence:
+            waiting += node.items
+            continue
+        for key, value in node.pairs:
+            waiting.append(value)
+            if not key.style and (found := _AT_EDGE.search(key.value)):
+                message, hint = (
+                    (_("a full-width space stands behind the key"), _("delete it"))
+                    if found.start()
+                    else (
+                        _("the line is indented with a full-width space"),
+                        _("indent with ordinary spaces"),
+                    )
+                )
+                start, end = key.start + found.start(), key.start + found.end()
+                yield Finding("PF001", message, start, end, hint)

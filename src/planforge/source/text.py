@@ -1,0 +1,87 @@
+"""The text of one file, and where in it something stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from planforge.errors import Problem, Severity
+
+# YAML 1.2, 5.4: only these end a line. NEL, LS and PS are ordinary characters.
+LINE_BREAK = re.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    r"""A decoded file.
+
+    Attributes:
+        path: The file as the user named it; ``-`` for standard input.
+        text: The characters; line ends as in the file, byte order mark removed.
+        encoding: ``utf-8``, ``utf-8-sig``, ``utf-16-le``, ``utf-16-be`` or ``gb18030``.
+    """
+
+    path: str
+    text: str
+    encoding: str = "utf-8"
+    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def starts(self) -> list[int]:
+        """Offset of the first code point of every line; found once, when first asked for."""
+        if not self._starts:
+            self._starts.append(0)
+            self._starts.extend(m.end() for m in LINE_BREAK.finditer(self.text))
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """1-based line and column of ``offset``, in code points."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Line ``number`` (1-based) without its line end."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def problem(  # noqa: PLR0913  one argument per fact about a problem
+        self,
+        code: str,
+        message: str,
+        start: int = -1,
+        end: int = -1,
+        *,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
+        """A problem at the offsets ``start`` to ``end``.
+
+        Args:
+            code: ``PF`` and three digits.
+            message: One sentence in the user's language.
+            start: Offset of the first code point meant; -1 when the whole file is meant.
+            end: Offset behind the last code point meant; -1 for one code point.
+            hint: What to do about it.
+            severity: How bad it is.
+        """
+        if start < 0:
+            return Problem(code, message, self.path, hint=hint, severity=severity)
+        line, column = self.position(start)
+        end_line, end_column = self.position(end if end > start else start + 1)
+        if end_line > line and end <= start + 1:
+            # A place at the very end of a line stays on it.
+            end_line, end_column = line, column + 1
+        return Problem(
+            code,
+            message,
+            self.path,
+            line,
+            column,
+            end_line,
+            end_column,
+            self.line(line),
+            hint,
+            severity,
+        )

@@ -1,0 +1,131 @@
+"""What people type that YAML does not understand, one pattern each."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from planforge.language import _
+
+# Blanks that look like a space and are none: from web pages, from the Chinese keyboard.
+ODD_SPACE: Final = "\u3000\xa0\u2000-\u200b\u202f\u205f"
+_COLONS: Final = "：﹕∶︰"
+
+_LEAD: Final = rf"[ \t{ODD_SPACE}]*(?:-[ \t{ODD_SPACE}]+)*"
+# A key as people write it: short, without the punctuation of a sentence.
+_KEY: Final = (
+    rf"(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s:{_COLONS}\"'#,，。；！？、\[\]{{}}&*!|>@`%?-]"
+    rf"[^:{_COLONS}\"'#，。；！？]{{0,19}}?)"
+)
+_VALUE: Final = rf"{_LEAD}(?:{_KEY}[ \t]*:[ \t]+)?"
+
+#: A line that YAML itself takes for a key or for a point of a list.
+STRUCTURED: Final = re.compile(rf"[ \t]*(?:-(?:\s|$)|{_KEY}[ \t]*:(?:\s|$))")
+#: The same, but a point of a list alone does not suffice.
+HAS_KEY: Final = re.compile(rf"{_LEAD}{_KEY}[ \t]*:(?:\s|$)")
+#: A line that YAML takes to the edge of the file, whatever it looks like.
+ODD_START: Final = re.compile(f"[{ODD_SPACE}]")
+#: A text that would be a key if its colon were not full-width.
+ALMOST_KEY: Final = re.compile(rf"{_KEY}[ \t]*(?P<at>[{_COLONS}])")
+#: A line of blanks, or of a comment.
+EMPTY: Final = re.compile(r"\s*(?:#|$)")
+
+
+class Trap(NamedTuple):
+    """One kind of mistake in one line.
+
+    Attributes:
+        pattern: Matches the line from its start; its group ``at`` is what is wrong.
+        message: What is wrong, for the user.
+        hint: What to type instead.
+        repair: What stands for ``at`` while the rest of the file is read; None to give the
+            line the indentation of its neighbours.
+    """
+
+    pattern: re.Pattern[str]
+    message: str
+    hint: str
+    repair: str | None
+
+
+def traps() -> tuple[Trap, ...]:
+    """Every trap, in the order in which a line is tried."""
+    quote = _("a text that begins with {mark} must stand in quotation marks")
+    rows = (
+        (
+            rf"[ \t]*(?P<at>[{ODD_SPACE}]+)",
+            _("the line is indented with a full-width space"),
+            _("indent with ordinary spaces"),
+            None,
+        ),
+        (
+            r" *(?:-[ ]+)*-?(?P<at>\t[ \t]*)",
+            _("the line is indented with a tab"),
+            _("indent with spaces"),
+            None,
+        ),
+        (
+            rf"{_LEAD}{_KEY}[ \t]*(?P<at>[{_COLONS}])",
+            _("the colon behind the key is full-width"),
+            _("type an ordinary colon and a space"),
+            ": ",
+        ),
+        (
+            rf"{_LEAD}{_KEY}[ \t]*(?P<at>:[{ODD_SPACE}]+)",
+            _("a full-width space stands behind the colon"),
+            _("type an ordinary space"),
+            ": ",
+        ),
+        (
+            rf"{_LEAD}{_KEY}(?P<at>(?<!\d):|:(?!\d))(?=[^\s/])",
+            _("a space is missing behind the colon"),
+            _("type a space behind the colon"),
+            ": ",
+        ),
+        (
+            rf" *(?P<at>-[{ODD_SPACE}]+|-)(?=[^\s-])",
+            _("a space is missing behind the -"),
+            _("type an ordinary space behind the -"),
+            "- ",
+        ),
+        (
+            rf"[ ]*(?P<at>\*[ {ODD_SPACE}]+|[•·●○◆■－–—](?![—])[ {ODD_SPACE}]*)(?=\S)",
+            _("a point of a list begins with - and a space"),
+            _("type - and a space"),
+            "- ",
+        ),
+        (rf"{_LEAD}(?P<at>:)(?:[ \t]|$)", _("there is no key before this colon"), "", "x:"),
+        (r"[ ]*(?P<at>＃)", _("a comment begins with an ordinary #"), "", "#"),
+        (
+            rf"{_LEAD}{_KEY}[ \t]*:[ \t]+(?![\"'\[{{|>&*!#%@`])[^#\r\n]*?(?P<at>:)(?:[ \t]|$)",
+            _("a text that contains a colon and a space must stand in quotation marks"),
+            _("put the text in quotation marks or use a full-width colon"),
+            "-",
+        ),
+        (
+            rf"{_LEAD}{_KEY}[ \t]*:[ \t]+(?P<at>-)(?:[ \t]|$)",
+            _("a list begins on a line of its own"),
+            _("move the - to the next line"),
+            "x",
+        ),
+        *(
+            (rf"{_VALUE}(?P<at>{mark}){rest}", quote.format(mark=shown), "", "x")
+            for shown, mark, rest in (
+                ("@", "@", ""),
+                ("`", "`", ""),
+                ("%", "%", ""),
+                (",", ",", ""),
+                ("]", r"\]", ""),
+                ("}", r"\}", ""),
+                ("?", r"\?", r"[ \t]"),
+                ("*", r"\*", r"(?![A-Za-z0-9_-]+\s*(?:#|$))"),
+                ("&", "&", r"(?![A-Za-z0-9_-]+(?:\s|$))"),
+                ("!", "!", r"(?![A-Za-z0-9_!:/.-]*(?:\s|$))"),
+                ("|", r"\|", r"(?![-+0-9]{0,2}\s*(?:#|$))"),
+                (">", ">", r"(?![-+0-9]{0,2}\s*(?:#|$))"),
+                ("[", r"\[", r"[^\[\]]*\][ \t]*[^\s#,\]}:]"),
+                ("{", r"\{", r"[^{}]*\}[ \t]*[^\s#,\]}:]"),
+            )
+        ),
+    )
+    return tuple(Trap(re.compile(row[0]), *row[1:]) for row in rows)
