@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
+from . import figures
+from .sayings import clause, in_words
 from .value import Value
+from .wording import fold
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+_MASKED: Final = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
+_CLAUSE: Final = re.compile(r"[，。；：、！？,;:!?\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +28,7 @@ class Goal(Value):
             words hold no figure.
         low: The figure, or the lower end of a range; 万 and 亿 multiplied in.
         high: Upper end of a range, else ``None``.
-        unit: ``%``, ``次``, ``张``, ``元/人`` …; empty for a bare figure.
+        unit: ``%``, ``次``, ``张``, ``元/人`` … in simplified characters; empty for a bare figure.
     """
 
     operator: str = ""
@@ -29,13 +38,42 @@ class Goal(Value):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        raise NotImplementedError
+        """The goal that ``text`` states; never fails.
+
+        为零 is a figure, 全覆盖 is 100%. 以上 and 以下 include the figure.
+        """
+        text = text.strip()
+        words = "".join(fold(text).split())
+        if stated := figures.stated(words):
+            return cls(text, *stated)
+        found = cls.find(text)
+        if len(found) != 1:
+            return cls(text)
+        goal = found[0]
+        return cls(text, goal.operator, goal.low, goal.high, goal.unit)
 
     @classmethod
     def find(cls, sentence: str) -> tuple[Self, ...]:
-        """The measured goals inside a sentence, in order."""
-        raise NotImplementedError
+        """The measured goals inside a sentence, in order.
 
-    def in_words(self) -> str:
+        Thresholds of size or age (25人以上的企业), ordinals, dates, slogan sets (三个意识) and what
+        stands in 《》 are none.
+        """
+        masked = _MASKED.sub(lambda title: "□" * len(title[0]), fold(sentence))
+        places = [place for place, character in enumerate(masked) if not character.isspace()]
+        words = "".join(masked[place] for place in places)
+        return tuple(
+            cls(sentence[places[start] : places[end - 1] + 1], *figure)
+            for start, end, figure in figures.found(words)
+        )
+
+    def in_words(self, *, traditional: bool = False) -> str:
         """As it is printed: ≥95% is 不低于95%, ≤11天 is 不超过11天, words stay as they are."""
-        raise NotImplementedError
+        if not self.operator:
+            return self.text
+        return in_words(self.text, self.unit, traditional=traditional)
+
+    def clause(self, indicator: str, *, traditional: bool = False) -> str:
+        """The goal and what it measures as one clause: 职工入会率不低于98%, 投诉率为零."""
+        words = self.in_words(traditional=traditional)
+        return clause(indicator, words, measured=bool(self.operator), traditional=traditional)

@@ -2,30 +2,125 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Final, Self
 
+from pydantic_core import CoreSchema, core_schema
+
+from planforge.language import _
+
+from .numerals import number
+from .spans import LIST, NEXT_YEAR, SMALL, THIS_YEAR, months_of
 from .value import Value
+from .when import When
+from .wording import TO, compact, long_dashes
+from .years import YEAR, year
+
+_LAST_MONTH: Final = 12
+_LAST_WEEK: Final = 53
+
+_MONTH: Final = rf"(?:{YEAR}年度?|{THIS_YEAR}|{NEXT_YEAR})?(?:{SMALL}|元)(?:月份?)?"
+_ONE: Final = re.compile(
+    rf"(?:(?P<year>{YEAR})年度?|{THIS_YEAR}|(?P<next>{NEXT_YEAR}))?"
+    rf"(?P<month>{SMALL}|元)(?P<unit>月份?)?"
+)
+_MONTHS: Final = re.compile(rf"{_MONTH}(?:{TO}{_MONTH})?(?:{LIST}{_MONTH}(?:{TO}{_MONTH})?)*")
+_WEEK: Final = rf"第?{SMALL}周?次?"
+_WEEKS: Final = re.compile(
+    rf"(?:(?:(?P<year>{YEAR})年)?(?P<month>{SMALL}|元)月份?)?"
+    rf"(?P<weeks>(?:第{SMALL}|{SMALL}(?={TO}|{LIST}))周?(?:(?:{TO}|{LIST}){_WEEK})*)(?<=[周次])"
+)
+_SMALL: Final = re.compile(SMALL)
+_EVERY: Final = re.compile(r"(?:每|各|逐|按)(?:个)?(月份?|季度?)")
+_ISO: Final = re.compile(
+    r"((?:19|20|21)[0-9]{2})[-/.]([0-9]{1,2})(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))"
+)
+_DATED: Final = re.compile(r"[0-9]{4}[-/.]")
+_LEADING_ZERO: Final = re.compile(r"(?<![0-9])0(?=[0-9](?![0-9]))")
+_FIGURES: Final = re.compile(rf"[0-9]{{1,2}}(?:(?:{TO}|{LIST})[0-9]{{1,2}})*")
+_REMARK: Final = re.compile(r"\([^()]*\)$")
+_NAMED: Final = re.compile(r"[月年]|[0-9]{4}")
+_LUNAR: Final = re.compile(r"农历|阴历|腊月|正月|冬月|闰")
 
 
 @dataclass(frozen=True, slots=True)
 class Months(Value):
     """One or more months, or weeks of a term.
 
+    Words such as 3月上旬 and dates are read as the months they lie in.
+
     Attributes:
         text: The words of the user.
-        months: Month numbers 1-12 in the order written; empty for weeks.
-        year: The year, where one is written.
-        weeks: First and last week of the term; ``None`` where months are meant.
+        months: Month numbers 1-12 in the order written; empty for weeks of a term.
+        year: The year, where one is written; that of the first month.
+        weeks: First and last week, of the term or, where ``months`` names one, of the month;
+            ``None`` where whole months are meant.
+        every: 月 or 季度 for what recurs (每月, 每季度); ``months`` is then the whole year.
+        backwards: A range runs past December without 次年 or a later year, as 11月-1月 does;
+            it is read across the turn of the year.
     """
 
     months: tuple[int, ...] = ()
     year: int | None = None
     weeks: tuple[int, int] | None = None
+    every: str = ""
+    backwards: bool = False
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        raise NotImplementedError
+        """The months or weeks that ``text`` means.
+
+        Raises:
+            ValueError: The words name no month or week.
+        """
+        text = text.strip()
+        words = _ISO.sub(r"\1年\2月", _REMARK.sub("", compact(text)))
+        if _LUNAR.search(words):
+            raise ValueError(
+                _("{text} is a lunar month; write the solar one, such as 1月").format(text=text)
+            )
+        if every := _EVERY.fullmatch(words):
+            unit = "季度" if every[1].startswith("季") else "月"
+            return cls(text, tuple(range(1, _LAST_MONTH + 1)), every=unit)
+        if span := months_of(words):
+            return cls(text, span[1], span[0])
+        if weeks := _WEEKS.fullmatch(words):
+            return cls._of_weeks(text, weeks)
+        if _MONTHS.fullmatch(words) and ("月" in words or _FIGURES.fullmatch(words)):
+            return cls._listed(text, words)
+        when = When.parse(words)
+        # 7.8 may be 8 July or July and August: too unclear here.
+        if when.month is None or when.recurring or not _NAMED.search(words):
+            raise _not_a_month(text)
+        months = _range(when.month, when.last_month or when.month)
+        return cls(text, months, when.year)
+
+    @classmethod
+    def _of_weeks(cls, text: str, match: re.Match[str]) -> Self:
+        weeks = [int(number(figure)) for figure in _SMALL.findall(match["weeks"])]
+        if not 1 <= weeks[0] <= weeks[-1] <= _LAST_WEEK:
+            raise ValueError(_("the weeks in {text} cannot be right").format(text=text))
+        months = (_month(match["month"], text),) if match["month"] else ()
+        written = year(match["year"]) if match["year"] else None
+        return cls(text, months, written, (weeks[0], weeks[-1]))
+
+    @classmethod
+    def _listed(cls, text: str, words: str) -> Self:
+        months: list[int] = []
+        first_year: int | None = None
+        backwards = False
+        for part in re.split(LIST, words):
+            ends = [m for end in re.split(TO, part) if (m := _ONE.fullmatch(end))]
+            first, last = (_month(ends[i]["month"], text) for i in (0, -1))
+            years = [year(end["year"]) if end["year"] else None for end in (ends[0], ends[-1])]
+            first_year = years[0] if first_year is None else first_year
+            later = bool(ends[-1]["next"]) or years[0] != (years[1] or years[0])
+            if years[0] and years[1] and (years[1], last) < (years[0], first):
+                raise ValueError(_("{text} ends before it begins").format(text=text))
+            backwards |= last < first and not later
+            months.extend(_range(first, last, whole=later and last >= first))
+        return cls(text, tuple(dict.fromkeys(months)), first_year, backwards=backwards)
 
     @classmethod
     def looks_like(cls, text: str) -> bool:
@@ -37,5 +132,43 @@ class Months(Value):
         return True
 
     def in_words(self) -> str:
-        """As it is printed: a bare number gets its 月, words stay as they are."""
-        raise NotImplementedError
+        """As it is printed: a bare number gets its 月, ranges their dash, words stay."""
+        words = compact(self.text)
+        if _FIGURES.fullmatch(words):
+            figures = _LEADING_ZERO.sub("", re.sub(LIST, "、", re.sub(TO, "—", words)))
+            return f"{figures}月"
+        if _DATED.search(words) and (when := When.parse(self.text)).understood:
+            return when.in_words()
+        return _LEADING_ZERO.sub("", long_dashes(_ISO.sub(r"\1年\2月", self.text)))
+
+    @classmethod
+    def _read(cls, value: Any) -> Self:
+        if isinstance(value, list | tuple) and value:
+            words = "、".join(str(part).strip() for part in value)
+            return cls.parse(words if words.endswith(("月", "月份")) else words + "月")
+        # Without arguments super() does not work in a class with slots.
+        return super(Months, cls)._read(value)
+
+    @classmethod
+    def _input_schema(cls) -> CoreSchema:
+        one = Value._input_schema()  # noqa: SLF001  the same family
+        return core_schema.union_schema([one, core_schema.list_schema(one)])
+
+
+def _month(figure: str, text: str) -> int:
+    month = 1 if figure == "元" else int(number(figure))
+    if not 1 <= month <= _LAST_MONTH:
+        raise ValueError(_("{text} is not a month; months run from 1 to 12").format(text=text))
+    return month
+
+
+def _range(first: int, last: int, *, whole: bool = False) -> tuple[int, ...]:
+    """The months from ``first`` to ``last``, past December if need be; at most a year."""
+    count = _LAST_MONTH if whole else (last - first) % _LAST_MONTH + 1
+    return tuple((first - 1 + i) % _LAST_MONTH + 1 for i in range(count))
+
+
+def _not_a_month(text: str) -> ValueError:
+    return ValueError(
+        _("{text} is not a month; write 3, 七、八月, 4-7, 一季度 or 上半年").format(text=text)
+    )

@@ -32,6 +32,10 @@ class Value:
         """
         return cls(text.strip())
 
+    def in_words(self) -> str:
+        """As it is printed."""
+        return self.text
+
     def __str__(self) -> str:
         """The words of the user."""
         return self.text
@@ -46,10 +50,17 @@ class Value:
         raise ValueError(_("a text is expected here"))
 
     @classmethod
+    def _input_schema(cls) -> CoreSchema:
+        """What editors accept: YAML 1.2 reads 3 and 2027 as numbers."""
+        return core_schema.union_schema([core_schema.str_schema(), core_schema.float_schema()])
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, *_arguments: Any) -> CoreSchema:
-        """Read with `parse`, written as the text; a string in JSON Schema."""
+        """Read with `parse`, written as the text; a string or a number in JSON Schema."""
         return core_schema.no_info_plain_validator_function(
             cls._read,
-            json_schema_input_schema=core_schema.str_schema(),
-            serialization=core_schema.plain_serializer_function_ser_schema(str),
+            json_schema_input_schema=cls._input_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                str, return_schema=core_schema.str_schema()
+            ),
         )

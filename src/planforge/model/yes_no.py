@@ -1,1 +1,33 @@
 """是 and 否 for switches."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import BeforeValidator
+
+from planforge.language import _
+
+_WORDS: Final = {
+    **dict.fromkeys(("是", "有", "要", "yes", "true", "on", "y", "1"), True),
+    **dict.fromkeys(("否", "无", "無", "不", "不要", "没有", "沒有"), False),
+    **dict.fromkeys(("no", "false", "off", "n", "0"), False),
+}
+
+
+def _read(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().casefold()
+    if word not in _WORDS:
+        raise ValueError(_("{text} is neither yes nor no; write 是 or 否").format(text=value))
+    return _WORDS[word]
+
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(
+        _read,
+        json_schema_input_type=bool | Literal[*_WORDS, 0, 1],
+    ),
+]
