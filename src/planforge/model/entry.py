@@ -1,7 +1,8 @@
-"""What every mapping of a plan file has in common: key names, shorthand, strictness."""
+"""What every mapping of a plan file has in common: key names, shorthand, blanks, strictness."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
@@ -25,6 +26,11 @@ class Key(NamedTuple):
     about: str
     en: str
     example: Any
+
+    @property
+    def chinese(self) -> tuple[str, ...]:
+        """Every Chinese name, the one that is written first."""
+        return tuple(dict.fromkeys((self.zh, self.hant, *self.also)))
 
 
 def key(  # noqa: PLR0913  one argument per fact about a key
@@ -50,7 +56,7 @@ def key(  # noqa: PLR0913  one argument per fact about a key
     names = Key(zh, hant or zh, also, about, en, example)
     field = Field(
         default,
-        validation_alias=AliasChoices(*dict.fromkeys((names.zh, names.hant, *also))),
+        validation_alias=AliasChoices(*names.chinese),
         title=zh,
         description=about,
         examples=None if example is None else [example],
@@ -59,12 +65,46 @@ def key(  # noqa: PLR0913  one argument per fact about a key
     return field
 
 
+def blank(value: Any) -> bool:
+    """Whether ``value`` was left open: nothing, or a mapping or list of nothing."""
+    if value is None:
+        return True
+    if isinstance(value, dict):
+        return all(map(blank, value.values()))
+    return isinstance(value, list) and all(map(blank, value))
+
+
+def without_blanks(values: dict[str, Any]) -> dict[str, Any]:
+    """``values`` without keys and list entries left open; the same object when there are none.
+
+    An entry of a list is left open when it is `blank`. Lists inside lists (rows of a table) keep
+    their cells.
+    """
+    if not any(map(_has_blank, values.values())):
+        return values
+    return {
+        name: [entry for entry in value if not blank(entry)] if isinstance(value, list) else value
+        for name, value in values.items()
+        if not blank(value)
+    }
+
+
+def _has_blank(value: Any) -> bool:
+    # Most values are texts; this is asked of every value of a plan.
+    kind = type(value)
+    if kind is str:
+        return False
+    if kind is not list:
+        return blank(value)
+    return not value or any(type(entry) is not str and blank(entry) for entry in value)
+
+
 class Entry(BaseModel):
     """A mapping of the plan file: frozen, and unknown keys are errors.
 
     A subclass names in ``shorthand`` the field that a plain string fills, and in ``listed`` the
-    field that a plain list fills. Keys without a value count as absent, because people leave
-    blanks in the file they fill in.
+    field that a plain list fills. Keys and list entries left open count as absent, because
+    people leave blanks in the file they fill in.
     """
 
     model_config = ConfigDict(
@@ -73,6 +113,7 @@ class Entry(BaseModel):
         validate_by_name=True,
         validate_by_alias=True,
         coerce_numbers_to_str=True,
+        str_strip_whitespace=True,
     )
 
     shorthand: ClassVar[str] = ""
@@ -81,20 +122,48 @@ class Entry(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _unfold(cls, value: Any) -> Any:
-        if isinstance(value, dict):
-            return {k: v for k, v in value.items() if v is not None}
         if isinstance(value, list) and cls.listed:
-            return {cls.listed: value}
-        if isinstance(value, str | int | float) and cls.shorthand:
-            return {cls.shorthand: value}
-        return value
+            value = {cls.listed: value}
+        elif isinstance(value, str):
+            return cls.from_text(value)
+        elif isinstance(value, int | float):
+            return cls.from_text(str(value))
+        return cls.from_mapping(without_blanks(value)) if isinstance(value, dict) else value
+
+    @classmethod
+    def from_text(cls, text: str) -> Any:
+        """The mapping that a plain string stands for; the string where it stands for none."""
+        return {cls.shorthand: text} if cls.shorthand else text
+
+    @classmethod
+    def from_mapping(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """The mapping with every further shorthand of the class written out."""
+        return values
 
     @classmethod
     def keys(cls) -> dict[str, Key]:
         """Field name → its key names, in the order of declaration."""
-        return {
-            name: names
-            for name, field in cls.model_fields.items()
-            for names in field.metadata
-            if isinstance(names, Key)
-        }
+        return _keys(cls)
+
+    @classmethod
+    def fields_by_key(cls) -> dict[str, str]:
+        """Every name a key may be written with → its field name."""
+        return _fields_by_key(cls)
+
+
+@cache
+def _keys(entry: type[Entry]) -> dict[str, Key]:
+    return {
+        name: names
+        for name, field in entry.model_fields.items()
+        for names in field.metadata
+        if isinstance(names, Key)
+    }
+
+
+@cache
+def _fields_by_key(entry: type[Entry]) -> dict[str, str]:
+    # A field's own name wins over a Chinese name or synonym of another field.
+    keys = entry.keys()
+    by_name = {name: field for field, names in keys.items() for name in names.chinese}
+    return by_name | {field: field for field in keys}

@@ -1,11 +1,17 @@
-"""Numbered points and the plain section that holds them."""
+"""Numbered points: work that somebody is in charge of."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
+
+from planforge.language import _
 
 from .entry import Entry, key
 from .money import Money
+from .refusal import RefusedError
+from .shapes import Text, Words, nested
 from .status import Status
 from .when import When
 from .yes_no import YesNo
@@ -14,7 +20,7 @@ from .yes_no import YesNo
 class Assigned(Entry):
     """Something that somebody is in charge of."""
 
-    owner: str = key(
+    owner: Words = key(
         "责任人",
         "責任人",
         "责任部门",
@@ -57,7 +63,7 @@ class Tracked(Assigned):
         en="Date on which it was done",
         example="2027-06-18",
     )
-    evidence: str = key(
+    evidence: Words = key(
         "佐证",
         "佐證",
         default="",
@@ -65,7 +71,7 @@ class Tracked(Assigned):
         en="Evidence that it was done",
         example="会议纪要、签到表",
     )
-    remarks: str = key(
+    remarks: Text = key(
         "备注",
         "備註",
         default="",
@@ -90,7 +96,7 @@ class Item(Tracked):
         en="Heading of the point, on its own line unless run_in is set",
         example="深化产业工人队伍建设改革",
     )
-    text: str = key(
+    text: Text = key(
         "内容",
         "內容",
         default="",
@@ -131,7 +137,7 @@ class Item(Tracked):
         en="How often",
         example="每季度一次",
     )
-    items: tuple[Item, ...] = key(
+    items: Annotated[tuple[Item, ...], nested()] = key(
         "子项",
         "子項",
         "事项",
@@ -142,96 +148,12 @@ class Item(Tracked):
         example=["摸清底数", "建立台账"],
     )
 
-
-class Grid(Entry):
-    """A table typed by the user."""
-
-    caption: str = key(
-        "表名",
-        default="",
-        about="表格名称",
-        en="Caption",
-        example="工会活动一览",
-    )
-    columns: tuple[str, ...] = key(
-        "列",
-        "欄",
-        about="各列的列名",
-        en="Column headings",
-        example=["项目", "要求"],
-    )
-    rows: tuple[tuple[str, ...], ...] = key(
-        "行",
-        "列目",
-        about="每行一个列表",
-        en="One list per row",
-        example=[["签到", "全员"]],
-    )
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if self.title or self.text:
+            return self
+        raise RefusedError(_("this point has neither a title nor a text"))
 
 
-class Section(Entry):
-    """A section with a heading of its own: a string, a list of points, or a mapping."""
-
-    shorthand: ClassVar[str] = "text"
-    listed: ClassVar[str] = "items"
-
-    heading: str | None = key(
-        "标题",
-        "標題",
-        default=None,
-        about="章节标题；不写用通行的标题，写成空字符串则不印标题",
-        en="Heading; absent = the usual words, empty string = no heading",
-        example="主要工作",
-    )
-    numbered: YesNo = key(
-        "编号",
-        "編號",
-        default=True,
-        about="章节标题是否编号",
-        en="Whether the heading is numbered",
-        example="否",
-    )
-    text: str = key(
-        "内容",
-        "內容",
-        default="",
-        about="标题之下、各项之前的文字，每行一段",
-        en="Text before the points, one paragraph per line",
-        example="全年重点抓好以下工作：",
-    )
-    items: tuple[Item, ...] = key(
-        "子项",
-        "子項",
-        "事项",
-        "事項",
-        default=(),
-        about="各项内容，可以分四级",
-        en="The points, nested to four levels",
-        example=["加强学习", "服务职工"],
-    )
-    table: Grid | None = key(
-        "表格",
-        default=None,
-        about="章节里的表格",
-        en="A table in the section",
-    )
-
-
-class CustomSection(Section):
-    """Any other section, placed where `sections` stands or after a named section."""
-
-    after: str = key(
-        "位于",
-        "位於",
-        "after",
-        default="",
-        about="排在哪一章节之后：写章节的键名或标题",
-        en="The key or heading of the section it follows",
-        example="重点任务",
-    )
-
-
-class Attachment(Section):
-    """An attachment, announced at the end of the body and printed on its own pages."""
-
-    shorthand: ClassVar[str] = "heading"
+Points = Annotated[tuple[Item, ...], nested()]
+"""A list of points, one level below what holds it."""

@@ -2,107 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final, Literal, Self
+from typing import Any, Final, Self
 
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
 
-from .entry import Entry, key
-from .item import Attachment, CustomSection, Section
 from .catalogue import Kind, Region
+from .entry import Entry, key
+from .frame import Layout, Organization, Signature
 from .names import Names
 from .period import Period
+from .presence import present, section_names
 from .schedule import Schedule
+from .section import Attachment, CustomSection, Prose, Section, standing
 from .sections import Budget, Leadership, Stages
+from .shapes import Many, Version
 from .targets import Targets
-from .when import When
-
-
-class Organization(Entry):
-    """Who files the plan."""
-
-    shorthand: ClassVar[str] = "name"
-
-    name: str = key("名称", "名稱", about="单位全称", en="Full name", example="青禾县第二中学工会")
-    superior: str = key(
-        "上级",
-        "上級",
-        default="",
-        about="上级工会",
-        en="The body above it",
-        example="青禾县教育工会",
-    )
-
-
-class Signature(Entry):
-    """Who signs, when, and by whom the plan was approved (落款)."""
-
-    body: str = key(
-        "单位",
-        "單位",
-        "署名",
-        default="",
-        about="署名单位；不写用“单位”",
-        en="Signing body; the organization when absent",
-        example="青禾县第二中学工会",
-    )
-    date: When | None = key(
-        "日期",
-        default=None,
-        about="成文日期",
-        en="Date of the document",
-        example="2027-01-08",
-    )
-    approval: str = key(
-        "审议",
-        "審議",
-        "审议通过",
-        default="",
-        about="何时经何会议审议通过",
-        en="When and by which meeting it was approved",
-        example="2027年1月5日经工会委员会第一次会议审议通过",
-    )
-
-
-class Layout(Entry):
-    """How the plan is printed (版式)."""
-
-    style: str = key(
-        "样式",
-        "樣式",
-        default="",
-        about="版式名称：gb、tw、hk；不写随“地区”",
-        en="Name of a page style; follows the region when absent",
-        example="gb",
-    )
-    schedule: Literal["list", "table"] = key(
-        "月度安排",
-        default="list",
-        about="list（分条）或 table（表格）",
-        en="Print the schedule as list or table",
-        example="table",
-    )
-    targets: Literal["list", "table"] = key(
-        "工作目标",
-        "工作目標",
-        default="list",
-        about="list（分条）或 table（表格）",
-        en="Print the targets as list or table",
-        example="table",
-    )
-    tasks: Literal["list", "table"] = key(
-        "重点任务",
-        "重點任務",
-        default="list",
-        about="list（分条）或 table（任务分解表）",
-        en="Print the tasks as list or table",
-        example="list",
-    )
 
 
 class Plan(Entry):
     """A work plan. The sections are printed in the order in which the file has them."""
 
-    planforge: Literal["1"] = key(
+    planforge: Version = key(
         "版本",
         default="1",
         about="文件格式的版本，写 1",
@@ -156,7 +76,7 @@ class Plan(Entry):
         en="Whom it is addressed to",
         example=["各基层工会"],
     )
-    preamble: Section | None = key(
+    preamble: Prose | None = key(
         "前言",
         default=None,
         about="第一个标题之前的段落",
@@ -182,6 +102,7 @@ class Plan(Entry):
         example="坚持以职工为中心，服务发展大局。",
     )
     focus: Section | None = key(
+        "工作思路",
         "工作思路",
         "工作重点",
         "工作重點",
@@ -248,7 +169,7 @@ class Plan(Entry):
         en="Safeguards",
         example=["加强组织保障"],
     )
-    closing: Section | None = key(
+    closing: Prose | None = key(
         "结语",
         "結語",
         default=None,
@@ -256,7 +177,7 @@ class Plan(Entry):
         en="Closing, without heading",
         example="以实干开创新局面。",
     )
-    sections: tuple[CustomSection, ...] = key(
+    sections: Many[CustomSection] = key(
         "其他章节",
         "其他章節",
         default=(),
@@ -264,7 +185,7 @@ class Plan(Entry):
         en="Any other section",
         example=[{"标题": "附则", "内容": "本计划自印发之日起施行。"}],
     )
-    attachments: tuple[Attachment, ...] = key(
+    attachments: Many[Attachment] = key(
         "附件",
         default=(),
         about="附件：只写名称，或连同内容",
@@ -290,22 +211,27 @@ class Plan(Entry):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember_order(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        plan = handler(value)
-        if isinstance(value, dict):
-            fields = {
-                name: field
-                for field, names in cls.keys().items()
-                for name in (field, names.zh, names.hant, *names.also)
-            }
-            order = (fields[k] for k in value if k in fields and value[k] is not None)
-            plan._order = tuple(name for name in order if name in BODY)  # noqa: SLF001
+    def _read(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        if not isinstance(value, dict):
+            return handler(value)
+        filled_in = present(cls, value)
+        token = standing.set(section_names(cls, filled_in, BODY))
+        try:
+            plan = handler(value)
+        finally:
+            standing.reset(token)
+        plan._order = tuple(field for field in filled_in if field in BODY)  # noqa: SLF001
         return plan
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Names of the body sections that the plan has, in the order of the file."""
-        return self._order or tuple(n for n in BODY if getattr(self, n))
+        """Names of the body sections that the plan has, in the order of the file.
+
+        Sections that a program put in later come last.
+        """
+        has = [name for name in BODY if getattr(self, name)]
+        kept = [name for name in self._order if name in has]
+        return (*kept, *(name for name in has if name not in kept))
 
 
 BODY: Final = (

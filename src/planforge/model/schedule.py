@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import model_validator
-
-from .entry import Entry, key
-from .item import Item, Section, Tracked
+from .entry import Entry, key, without_blanks
+from .item import Item, Tracked
 from .months import Months
+from .section import Section
+from .shapes import Many, Text, Words, nested
 from .when import When
 from .yes_no import YesNo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Activity(Tracked):
@@ -33,6 +36,7 @@ class Activity(Tracked):
     )
     date: When | None = key(
         "日期",
+        "日期",
         "时间",
         "時間",
         default=None,
@@ -48,7 +52,7 @@ class Activity(Tracked):
         en="Place",
         example="职工之家",
     )
-    audience: str = key(
+    audience: Words = key(
         "对象",
         "對象",
         "参加人员",
@@ -66,7 +70,7 @@ class Activity(Tracked):
         en="Whether it is numbered",
         example="否",
     )
-    items: tuple[Item, ...] = key(
+    items: Annotated[tuple[Item, ...], nested(3)] = key(
         "子项",
         "子項",
         default=(),
@@ -84,6 +88,7 @@ class ScheduleEntry(Entry):
 
     months: Months | None = key(
         "月份",
+        "月份",
         "时间",
         "時間",
         default=None,
@@ -99,7 +104,7 @@ class ScheduleEntry(Entry):
         en="Theme",
         example="服务季",
     )
-    text: str = key(
+    text: Text = key(
         "内容",
         "內容",
         default="",
@@ -107,7 +112,7 @@ class ScheduleEntry(Entry):
         en="Text before the activities, one paragraph per line",
         example="配合暑期安排：",
     )
-    activities: tuple[Activity, ...] = key(
+    activities: Many[Activity] = key(
         "活动",
         "活動",
         default=(),
@@ -116,10 +121,28 @@ class ScheduleEntry(Entry):
         example=["走访慰问一线职工"],
     )
 
-    @model_validator(mode="before")
+    listed: ClassVar[str] = "activities"
+
     @classmethod
-    def _activity_alone(cls, value: Any) -> Any:
-        return {"activities": [value]} if isinstance(value, str) else value
+    def from_text(cls, text: str) -> Any:
+        """An activity; what stands before a colon may be its month (3月：走访职工)."""
+        months, _colon, rest = text.replace(":", "：", 1).partition("：")
+        if rest.strip() and Months.looks_like(months):
+            return {"months": months, "activities": [text[len(months) + 1 :].strip()]}
+        return {"activities": [text]}
+
+    @classmethod
+    def from_mapping(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """The entry with a month that stands as a key (3月: [走访职工]) written out."""
+        months = month_keys(cls, values)
+        if len(months) != 1:
+            return values
+        (month,) = months
+        inner = values[month]
+        rest = {name: value for name, value in values.items() if name != month}
+        if isinstance(inner, dict):
+            return {**rest, "months": month, **without_blanks(inner)}
+        return {**rest, "months": month, "activities": inner}
 
 
 class Schedule(Section):
@@ -134,7 +157,7 @@ class Schedule(Section):
 
     listed: ClassVar[str] = "entries"
 
-    entries: tuple[ScheduleEntry, ...] = key(
+    entries: Many[ScheduleEntry] = key(
         "安排",
         default=(),
         about="按月份排列的安排",
@@ -142,20 +165,21 @@ class Schedule(Section):
         example=[{"月份": "3", "活动": ["慰问女职工"]}],
     )
 
-    @model_validator(mode="before")
     @classmethod
-    def _months_as_keys(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        months = [k for k in value if isinstance(k, str) and Months.looks_like(k)]
+    def from_mapping(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """The schedule with months that stand as keys written out, behind the other entries."""
+        months = month_keys(cls, values)
         if not months:
-            return value
-        rest = {k: v for k, v in value.items() if k not in months}
-        dated = [cls._entry(month, value[month]) for month in months]
-        return {**rest, "entries": [*rest.get("entries", ()), *dated]}
+            return values
+        fields = cls.fields_by_key()
+        rest = {name: value for name, value in values.items() if name not in months}
+        written = next((name for name in rest if fields.get(name) == "entries"), "entries")
+        before = rest.get(written, [])
+        dated = [{month: values[month]} for month in months]
+        return {**rest, written: [*(before if isinstance(before, list) else [before]), *dated]}
 
-    @staticmethod
-    def _entry(month: str, value: Any) -> dict[str, Any]:
-        if isinstance(value, dict):
-            return {"months": month, **value}
-        return {"months": month, "activities": value if isinstance(value, list) else [value]}
+
+def month_keys(entry: type[Entry], names: Iterable[str]) -> list[str]:
+    """Those of ``names`` that are months and not keys of ``entry``."""
+    known = entry.fields_by_key()
+    return [name for name in names if name not in known and Months.looks_like(name)]

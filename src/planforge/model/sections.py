@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from .entry import Entry, key
-from .item import Assigned, Item, Section
+from .item import Assigned, Points
 from .money import Money
 from .names import Names
+from .section import Headed, Section
+from .shapes import Many, Text, Words, nested
 from .when import When
 
 
@@ -34,7 +36,7 @@ class Stage(Assigned):
         en="When",
         example="3月—4月",
     )
-    text: str = key(
+    text: Text = key(
         "内容",
         "內容",
         default="",
@@ -42,7 +44,7 @@ class Stage(Assigned):
         en="Text, one paragraph per line",
         example="成立工作专班，印发方案。",
     )
-    items: tuple[Item, ...] = key(
+    items: Points = key(
         "子项",
         "子項",
         "事项",
@@ -54,10 +56,10 @@ class Stage(Assigned):
     )
 
 
-class Stages(Section):
+class Stages(Headed):
     """Dated stages (实施步骤)."""
 
-    items: tuple[Stage, ...] = key(  # type: ignore[assignment]
+    items: Annotated[tuple[Stage, ...], nested()] = key(
         "子项",
         "子項",
         "阶段",
@@ -108,7 +110,7 @@ class Leadership(Section):
         en="Members",
         example=["各年级组长"],
     )
-    office: str = key(
+    office: Text = key(
         "办公室",
         "辦公室",
         default="",
@@ -116,7 +118,7 @@ class Leadership(Section):
         en="Where its office is",
         example="办公室设在校工会",
     )
-    duties: tuple[Item, ...] = key(
+    duties: Points = key(
         "职责",
         "職責",
         default=(),
@@ -154,7 +156,7 @@ class BudgetLine(Entry):
         en="Amount",
         example="10000元",
     )
-    source: str = key(
+    source: Words = key(
         "来源",
         "來源",
         default="",
@@ -162,7 +164,7 @@ class BudgetLine(Entry):
         en="Where the money comes from",
         example="工会经费",
     )
-    remarks: str = key(
+    remarks: Text = key(
         "备注",
         "備註",
         default="",
@@ -177,7 +179,7 @@ class Budget(Section):
 
     listed: ClassVar[str] = "lines"
 
-    lines: tuple[BudgetLine, ...] = key(
+    lines: Many[BudgetLine] = key(
         "明细",
         "明細",
         default=(),

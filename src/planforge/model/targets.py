@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, ClassVar, Self
+
+from pydantic import model_validator
+
+from planforge.language import _
 
 from .entry import key
 from .goal import Goal
-from .item import Assigned, Section
+from .item import Assigned
+from .refusal import RefusedError
+from .section import Headed
+from .shapes import Text, nested
 from .when import When
 from .yes_no import YesNo
 
@@ -24,7 +31,7 @@ class Target(Assigned):
         en="Heading of the target, or a slogan set",
         example="增强三个意识",
     )
-    text: str = key(
+    text: Text = key(
         "内容",
         "內容",
         default="",
@@ -77,7 +84,7 @@ class Target(Assigned):
         en="Whether it is numbered",
         example="否",
     )
-    items: tuple[Target, ...] = key(
+    items: Annotated[tuple[Target, ...], nested()] = key(
         "子项",
         "子項",
         default=(),
@@ -86,11 +93,17 @@ class Target(Assigned):
         example=["大局意识", "服务意识", "创新意识"],
     )
 
+    @model_validator(mode="after")
+    def _has_words(self) -> Self:
+        if self.title or self.text or self.indicator:
+            return self
+        raise RefusedError(_("this target has neither a title, a text nor an indicator"))
 
-class Targets(Section):
+
+class Targets(Headed):
     """The targets of the period (工作目标)."""
 
-    items: tuple[Target, ...] = key(  # type: ignore[assignment]
+    items: Annotated[tuple[Target, ...], nested()] = key(
         "子项",
         "子項",
         "目标",

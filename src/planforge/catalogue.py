@@ -1,0 +1,43 @@
+"""The catalogue of kinds and regions, read from the data files."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from pydantic import RootModel
+
+from . import resources
+from .model.catalogue import Catalogue, Term
+from .source.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KINDS: Final = "kinds.yaml"
+REGIONS: Final = "regions.yaml"
+
+
+class _Terms(RootModel[dict[str, Term]]):
+    """One of the data files."""
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """The kinds and regions that plans may name, those of the user's template folders included.
+
+    A region without names of its own (a file in ``regions/`` that ``regions.yaml`` does not
+    list) goes by its code.
+
+    Raises:
+        FileProblems: A data file of the user cannot be read.
+    """
+    regions = dict(_terms(REGIONS))
+    for code in resources.names("regions", ".yaml"):
+        regions.setdefault(code, Term(code, code, code))
+    return Catalogue(kinds=_terms(KINDS), regions=regions)
+
+
+def _terms(name: str) -> Mapping[str, Term]:
+    source = load(str(resources.path(name)), resources.read(name))
+    return _Terms.model_validate(source.data()).root

@@ -1,0 +1,91 @@
+"""What stands around the sections: who files the plan, who signs it, how it is printed."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from .entry import Entry, key
+from .shapes import Arrangement
+from .when import When
+
+
+class Organization(Entry):
+    """Who files the plan."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: str = key("名称", "名稱", about="单位全称", en="Full name", example="青禾县第二中学工会")
+    superior: str = key(
+        "上级",
+        "上級",
+        default="",
+        about="上级工会",
+        en="The body above it",
+        example="青禾县教育工会",
+    )
+
+
+class Signature(Entry):
+    """Who signs, when, and by whom the plan was approved (落款)."""
+
+    body: str = key(
+        "单位",
+        "單位",
+        "署名",
+        default="",
+        about="署名单位；不写用“单位”",
+        en="Signing body; the organization when absent",
+        example="青禾县第二中学工会",
+    )
+    date: When | None = key(
+        "日期",
+        default=None,
+        about="成文日期",
+        en="Date of the document",
+        example="2027-01-08",
+    )
+    approval: str = key(
+        "审议",
+        "審議",
+        "审议通过",
+        default="",
+        about="何时经何会议审议通过",
+        en="When and by which meeting it was approved",
+        example="2027年1月5日经工会委员会第一次会议审议通过",
+    )
+
+
+class Layout(Entry):
+    """How the plan is printed (版式)."""
+
+    style: str = key(
+        "样式",
+        "樣式",
+        default="",
+        about="版式名称：gb、tw、hk；不写随“地区”",
+        en="Name of a page style; follows the region when absent",
+        example="gb",
+    )
+    schedule: Arrangement = key(
+        "月度安排",
+        default="list",
+        about="list（分条）或 table（表格）",
+        en="Print the schedule as list or table",
+        example="table",
+    )
+    targets: Arrangement = key(
+        "工作目标",
+        "工作目標",
+        default="list",
+        about="list（分条）或 table（表格）",
+        en="Print the targets as list or table",
+        example="table",
+    )
+    tasks: Arrangement = key(
+        "重点任务",
+        "重點任務",
+        default="list",
+        about="list（分条）或 table（任务分解表）",
+        en="Print the tasks as list or table",
+        example="list",
+    )

@@ -1,0 +1,57 @@
+"""From the data of a file to a plan, or to every problem the file has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from planforge.errors import FileProblems
+from planforge.source.nodes import Mapping
+
+from .catalogue import CONTEXT
+from .entry import Entry
+from .faults import draft
+from .plan import Plan
+from .vocabulary import dialect_of
+
+if TYPE_CHECKING:
+    from planforge.errors import Problem
+    from planforge.source.load import Source
+
+    from .catalogue import Catalogue
+
+E = TypeVar("E", bound=Entry)
+
+
+def validate(source: Source, catalogue: Catalogue) -> Plan:
+    """The plan that a file holds.
+
+    Raises:
+        FileProblems: It holds none; with every problem, in the order of the file.
+    """
+    return read(Plan, source, {CONTEXT: catalogue})
+
+
+def read(model: type[E], source: Source, context: dict[str, Any] | None = None) -> E:
+    """What ``model`` makes of the file.
+
+    Raises:
+        FileProblems: The file does not fit; with every problem, in the order of the file.
+    """
+    try:
+        return model.model_validate(source.data(), context=context)
+    except ValidationError as error:
+        # Raised outside the block, so that pydantic's own words are no context of it.
+        problems = _problems(model, source, error)
+    raise FileProblems(problems)
+
+
+def _problems(model: type[Entry], source: Source, error: ValidationError) -> list[Problem]:
+    root = source.root
+    keys = [key.value for key, _value in root.pairs] if isinstance(root, Mapping) else []
+    dialect = dialect_of(keys)
+    drafts = {draft(source, model, one, dialect) for one in error.errors(include_url=False)}
+    return [
+        source.text.problem(d.code, d.message, d.start, d.end, hint=d.hint) for d in sorted(drafts)
+    ]
