@@ -72,11 +72,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row.
+    r"""A table with one header row.
 
     Attributes:
         columns: At least one.
-        rows: Every row has as many cells as there are columns. ``\\n`` in a cell separates
+        rows: Every row has as many cells as there are columns. ``\n`` in a cell separates
             paragraphs.
         caption: Words above the table, also its accessible name; may be empty.
     """
@@ -140,11 +140,11 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything that is printed, in the order of print.
+    r"""Everything that is printed, in the order of print.
 
     Attributes:
         properties: What the file says about itself.
-        title: The title; ``\\n`` where the user breaks it.
+        title: The title; ``\n`` where the user breaks it.
         note: The line in brackets under the title (题注: when and by whom it was approved),
             without brackets; may be empty.
         addressees: 主送, one string with its closing colon; may be empty.

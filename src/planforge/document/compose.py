@@ -1,0 +1,105 @@
+"""The document of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lines import one_line, paragraphs
+from .outline import Place
+from .placement import placed
+from .sections import content, printed
+from .tree import Attachment, Document, Properties, Signature
+from .words import date, names, value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.model.plan import Plan
+    from planforge.regions import RegionWords
+
+    from .tree import Block
+
+_BRACKETS = (("（", "）"), ("(", ")"))
+
+
+def compose(plan: Plan, region: RegionWords) -> Document:
+    """Everything that is printed of ``plan``, in the words and conventions of ``region``.
+
+    Every text of the plan is in it as typed, without blanks at the ends of lines. Status,
+    evidence and the values reached are not: they belong to the report of the year. Remarks
+    stand in tables only.
+    """
+    top = Place()
+    return Document(
+        properties=_properties(plan, region),
+        title="\n".join(paragraphs(plan.title)),
+        note=_note(plan),
+        addressees=_addressees(plan, region),
+        blocks=tuple(
+            block
+            for section in placed(plan, region)
+            for block in printed(section, top, region, plan.layout)
+        ),
+        attachment_note=tuple(_announced(plan, region)),
+        signature=_signature(plan, region),
+        attachments=tuple(_attachments(plan, region)),
+    )
+
+
+def _properties(plan: Plan, region: RegionWords) -> Properties:
+    return Properties(
+        title=one_line(plan.title),
+        creator=_organization(plan),
+        subject=value(plan.period) + region.title_suffix,
+        language=region.language,
+        region=region.code,
+        style=plan.layout.style or region.style,
+    )
+
+
+def _organization(plan: Plan) -> str:
+    return one_line(plan.organization.name) if plan.organization else ""
+
+
+def _note(plan: Plan) -> str:
+    """When and by whom the plan was approved; brackets are set by the writer."""
+    text = one_line(plan.signature.approval) if plan.signature else ""
+    for opening, closing in _BRACKETS:
+        inside = text[1:-1]
+        if text.startswith(opening) and text.endswith(closing) and opening not in inside:
+            return inside.strip()
+    return text
+
+
+def _addressees(plan: Plan, region: RegionWords) -> str:
+    together = names(plan.addressees, region).rstrip("：: ")
+    return region.patterns.addressees.format(names=together) if together else ""
+
+
+def _signature(plan: Plan, region: RegionWords) -> Signature | None:
+    if plan.signature is None:
+        return None
+    body = one_line(plan.signature.body) or _organization(plan)
+    day = date(plan.signature.date, region)
+    return Signature(body, day) if body or day else None
+
+
+def _announced(plan: Plan, region: RegionWords) -> Iterator[str]:
+    """The titles of all attachments; the label of one without a title."""
+    for number, section in enumerate(plan.attachments, 1):
+        yield one_line(section.heading or "") or _label(plan, region, number)
+
+
+def _attachments(plan: Plan, region: RegionWords) -> Iterator[Attachment]:
+    """Those with content; the number of one is its number in the note."""
+    for number, section in enumerate(plan.attachments, 1):
+        blocks: tuple[Block, ...] = tuple(content(section, Place(), region, plan.layout))
+        if blocks:
+            title = one_line(section.heading or "")
+            yield Attachment(_label(plan, region, number), title, blocks)
+
+
+def _label(plan: Plan, region: RegionWords, number: int) -> str:
+    if len(plan.attachments) == 1:
+        return region.patterns.attachment
+    return region.patterns.numbered_attachment.format(number=number)

@@ -1,0 +1,167 @@
+"""The words and conventions of a region, read from ``regions/<code>.yaml``.
+
+A region is data only: one more file is one more region.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+
+from . import resources
+from .errors import UserError
+from .language import _
+from .model.plan import BODY
+from .source.load import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER: Final = "regions"
+
+
+class _Words(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Labels(_Words):
+    """What facts, roles and table columns are called."""
+
+    number: str
+    task: str
+    target: str
+    content: str
+    goal: str
+    base: str
+    owner: str
+    due: str
+    frequency: str
+    budget: str
+    remarks: str
+    month: str
+    theme: str
+    date: str
+    activity: str
+    place: str
+    audience: str
+    group: str
+    head: str
+    deputies: str
+    members: str
+    office: str
+    duties: str
+    item: str
+    quantity: str
+    price: str
+    amount: str
+    source: str
+    total: str
+
+
+class Patterns(_Words):
+    """How words are put together; names in braces are replaced.
+
+    Attributes:
+        fact: One fact about a point: ``{label}``, ``{value}``.
+        facts: All facts behind a point: ``{facts}``.
+        between_facts: What separates them.
+        base: Last year's value of a target: ``{value}``.
+        between_names: What separates names.
+        addressees: ``{names}``.
+        introduction: The line before a list: ``{label}``.
+        month: A month and what is done in it, in one line: ``{month}``, ``{text}``.
+        timed: A stage with its time: ``{title}``, ``{time}``.
+        attachment: Label of the only attachment.
+        numbered_attachment: Label of one of several: ``{number}``.
+    """
+
+    fact: str
+    facts: str
+    between_facts: str
+    base: str
+    between_names: str
+    addressees: str
+    introduction: str
+    month: str
+    timed: str
+    attachment: str
+    numbered_attachment: str
+
+
+class DateForm(_Words):
+    """How a date is printed.
+
+    Attributes:
+        pattern: ``{year}``, ``{month}`` and ``{day}``, none of them padded.
+        years_since: Western year before the first year of the era; 0 for western years.
+    """
+
+    pattern: str
+    years_since: int
+
+
+class RegionWords(_Words):
+    """The words and conventions of one region.
+
+    Attributes:
+        code: Name of the data file, such as ``cn``.
+        language: BCP 47 tag of what is written there.
+        script: ISO 15924 code.
+        style: Name of the page style used unless the plan names one.
+        title_suffix: What the title of a plan without one ends with.
+        currency: Unit behind a sum of money.
+        headings: Section name → heading of a section that has none of its own; empty for a
+            section that is printed without one.
+        labels: What facts, roles and table columns are called.
+        patterns: How words are put together.
+        date: How a date is printed.
+    """
+
+    code: str
+    language: str
+    script: Literal["Hans", "Hant"]
+    style: str
+    title_suffix: str
+    currency: str
+    headings: dict[str, str]
+    labels: Labels
+    patterns: Patterns
+    date: DateForm
+
+    @model_validator(mode="after")
+    def _every_section_has_a_heading(self) -> Self:
+        if missing := [name for name in BODY if name not in self.headings]:
+            # pydantic reports it together with everything else that is wrong.
+            raise ValueError(", ".join(f"headings.{name}" for name in missing))
+        return self
+
+
+def load_region(code: str) -> RegionWords:
+    """The words of the region ``code``; a file in the user's template folder wins.
+
+    Raises:
+        UserError: There is no such region, or its file lacks a word.
+        FileProblems: Its file is no YAML mapping.
+    """
+    known = resources.names(FOLDER, ".yaml")
+    if code not in known:
+        raise UserError(
+            _("there is no region {code}").format(code=code),
+            _("Known are {names}").format(names=", ".join(known)),
+        )
+    return _read(resources.path(f"{FOLDER}/{code}.yaml"))
+
+
+@cache
+def _read(path: Path) -> RegionWords:
+    data = load(str(path), path.read_bytes()).data()
+    try:
+        return RegionWords.model_validate({**data, "code": path.stem})
+    except ValidationError as problem:
+        keys = (".".join(map(str, error["loc"])) or str(error["msg"]) for error in problem.errors())
+        raise UserError(
+            _("the region file {path} cannot be used").format(path=path),
+            _("Look at {keys}").format(keys=", ".join(keys)),
+        ) from problem

@@ -1,0 +1,45 @@
+"""Options and fixtures that all tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planforge import language
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TESTS = Path(__file__).parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the writers make today into tests/golden instead of comparing with it",
+    )
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Messages are English unless a test chooses otherwise, whatever the test before chose."""
+    language.choose("en")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
+    """Compares bytes with a file of tests/golden, or writes it with ``--update-golden``."""
+
+    def compare(name: str, data: bytes) -> None:
+        path = TESTS / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+            return
+        assert path.is_file(), f"no {name}: run pytest --update-golden and look at the file"
+        assert data.decode() == path.read_text(encoding="utf-8")
+
+    return compare
