@@ -1,0 +1,129 @@
+"""Figures of a page layout: an amount with its unit, and what demands it."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Any, ClassVar, Final, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from planforge.language import _
+
+TWIPS_PER_POINT: Final = 20
+POINTS_PER_INCH: Final = 72
+MM_PER_INCH: Final = 25.4
+
+_POINTS: Final = {"pt": 1.0, "mm": POINTS_PER_INCH / MM_PER_INCH, "cm": 720 / MM_PER_INCH}
+_WRITTEN: Final = re.compile(r"([-−]?\d+(?:\.\d+)?)\s*([a-z]+|[字行])")
+
+
+class Strength(StrEnum):
+    """How much a clause demands."""
+
+    REQUIRED = "规定"
+    RECOMMENDED = "推荐"
+    PRACTICE = "实务"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self | None:
+        """The same word in traditional characters."""
+        traditional = {"規定": cls.REQUIRED, "推薦": cls.RECOMMENDED, "實務": cls.PRACTICE}
+        return traditional.get(str(value))
+
+
+class Part(BaseModel):
+    """A mapping of a style file: frozen, unknown keys are errors.
+
+    Attributes:
+        clause: Where its figures come from; a figure may name its own.
+        strength: How much that clause demands.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    clause: str = ""
+    strength: Strength | None = None
+
+
+class Figure(Part):
+    """An amount with its unit: ``37 mm``, or a mapping with ``value``, ``clause``, ``strength``.
+
+    Attributes:
+        value: The amount as written.
+    """
+
+    units: ClassVar[tuple[str, ...]] = ()
+
+    value: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unfold(cls, value: Any) -> Any:
+        return {"value": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _known_unit(self) -> Self:
+        found = _WRITTEN.fullmatch(self.value)
+        if found is None or found[2] not in self.units:
+            raise ValueError(
+                _("write a number and its unit ({units})").format(units=", ".join(self.units))
+            )
+        return self
+
+    @property
+    def amount(self) -> float:
+        """The number in front of the unit."""
+        found = _WRITTEN.fullmatch(self.value)
+        assert found is not None
+        return float(found[1].replace("−", "-"))
+
+    @property
+    def unit(self) -> str:
+        """The unit behind the number."""
+        found = _WRITTEN.fullmatch(self.value)
+        assert found is not None
+        return found[2]
+
+
+class Length(Figure):
+    """A length in ``mm``, ``cm`` or ``pt``."""
+
+    units = ("mm", "cm", "pt")
+
+    @property
+    def points(self) -> float:
+        """In points."""
+        return self.amount * _POINTS[self.unit]
+
+    @property
+    def mm(self) -> float:
+        """In millimetres."""
+        return self.points * MM_PER_INCH / POINTS_PER_INCH
+
+    @property
+    def twips(self) -> int:
+        """In twentieths of a point, rounded."""
+        return round(self.points * TWIPS_PER_POINT)
+
+    @property
+    def half_points(self) -> int:
+        """In half points, rounded: how Word keeps font sizes."""
+        return round(self.points * 2)
+
+    @property
+    def eighths(self) -> int:
+        """In eighths of a point, rounded: how Word keeps the thickness of lines."""
+        return round(self.points * 8)
+
+
+class Characters(Figure):
+    """A width in characters (一字: the width of one hanzi of the paragraph)."""
+
+    units = ("字", "chars")
+
+
+class Rows(Figure):
+    """A height in rows (一行: the line pitch of the page)."""
+
+    units = ("行", "rows")

@@ -1,0 +1,144 @@
+"""Fonts, kinds of paragraphs and numbering levels of a page style."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, RootModel
+
+from .figure import Characters, Length, Part, Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Align = Literal["left", "center", "right", "justify"]
+
+# The numFmt names of OOXML whose output was compared with the custom of each region.
+Format = Literal[
+    "chineseCountingThousand",
+    "chineseCounting",
+    "taiwaneseCountingThousand",
+    "ideographLegalTraditional",
+    "chineseLegalSimplified",
+    "ideographTraditional",
+    "decimal",
+    "decimalEnclosedCircle",
+]
+
+
+class Font(Part):
+    """A font and what may stand in for it.
+
+    Attributes:
+        name: Name written into the document.
+        latin: Font of Latin letters and digits; the same font when empty.
+        instead: Other names, in order of preference.
+        charset: Windows character set in hexadecimal: 86 simplified, 88 traditional, 00 Latin.
+        family: Kind of letters.
+    """
+
+    name: str = Field(min_length=1)
+    latin: str = ""
+    instead: tuple[str, ...] = ()
+    charset: Literal["86", "88", "00"] = "86"
+    family: Literal["roman", "swiss", "modern", "script", "auto"] = "auto"
+
+
+class Fonts(RootModel[dict[str, Font]]):
+    """The fonts of a style by the name it uses for them."""
+
+    model_config = {"frozen": True}
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that paragraphs and levels may use."""
+        return frozenset(self.root)
+
+    def __getitem__(self, name: str) -> Font:
+        """The font called ``name``."""
+        return self.root[name]
+
+    def values(self) -> tuple[Font, ...]:
+        """All fonts, in file order."""
+        return tuple(self.root.values())
+
+
+class Text(Part):
+    """A kind of paragraph.
+
+    Attributes:
+        font: A name from the fonts of the style.
+        first_line: Indent of the first row.
+        line: Row height, exact; the pitch of the page when absent.
+        before: Empty rows above.
+        after: Empty rows below.
+        squeeze: Added between characters; that of the grid when absent.
+        snap: Rows stand on the document grid; as the grid says when absent.
+        keep_next: Stays on one page with the paragraph below.
+        follow: Is indented as far as the heading above it.
+    """
+
+    font: str
+    size: Length
+    bold: bool = False
+    underline: bool = False
+    align: Align = "justify"
+    first_line: Characters = Characters(value="0 字")
+    line: Length | None = None
+    before: Rows = Rows(value="0 行")
+    after: Rows = Rows(value="0 行")
+    squeeze: Length | None = None
+    snap: bool = True
+    keep_next: bool = False
+    follow: bool = False
+
+
+class Texts(Part):
+    """Every kind of paragraph but headings and items."""
+
+    body: Text
+    title: Text
+    note: Text
+    addressees: Text
+    attachment_note: Text
+    signature: Text
+    attachment_label: Text
+    attachment_title: Text
+    caption: Text
+    table_head: Text
+    table_text: Text
+    page_number: Text
+
+    @property
+    def fonts(self) -> Iterator[str]:
+        """The names of the fonts in use."""
+        for name in type(self).model_fields:
+            if isinstance(text := getattr(self, name), Text):
+                yield text.font
+
+
+class Level(Part):
+    """One level of headings and numbered paragraphs.
+
+    Attributes:
+        format: How it counts, as OOXML names it (``numFmt``).
+        pattern: What stands around the number, as in OOXML (``lvlText``): ``（%2）``.
+        font: Font of a heading, and of the lead of a paragraph of this level.
+        indent: Where the paragraph begins.
+        first_line: Further indent of the first row.
+        hanging: Indent of the rows after the first.
+        keep_next: A heading of this level stays on one page with the paragraph below.
+        typed_from: From this number on the number is typed, because the word processor's own
+            differs from custom; 0 for never.
+    """
+
+    format: Format
+    pattern: str
+    font: str
+    size: Length
+    bold: bool = False
+    indent: Characters = Characters(value="0 字")
+    first_line: Characters = Characters(value="0 字")
+    hanging: Characters = Characters(value="0 字")
+    keep_next: bool = False
+    typed_from: int = Field(0, ge=0)

@@ -1,0 +1,8 @@
+"""Word documents; the only place that knows OOXML."""
+
+from __future__ import annotations
+
+from .document import write
+from .fingerprint import is_untouched
+
+__all__ = ["is_untouched", "write"]

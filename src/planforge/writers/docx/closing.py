@@ -1,0 +1,96 @@
+"""What stands at the end of the body: attachment note, signature; and attachments' heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planforge.document.width import width as half_widths
+from planforge.styles.model import PLACEHOLDER
+
+from .measures import character, indent
+from .oxml import paragraph, put, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from planforge.document.tree import Attachment, Signature
+    from planforge.styles import Style
+
+
+def width(text: str) -> float:
+    """Width in characters: a hanzi is 1, a Latin letter or digit 0.5."""
+    return half_widths(text) / 2
+
+
+def insets(body: str, date: str, inset: float, step: float) -> tuple[float, float]:
+    """Distances of body and date from the right edge, in characters (GB/T 9704-2012 7.3.5.2).
+
+    The date begins ``step`` characters right of the body; the one that reaches further right
+    keeps ``inset``, except that the date moves out to the edge before the body moves in.
+    """
+    if not body or not date:
+        return inset, inset
+    longer = width(date) + step - width(body)
+    if width(date) > width(body):
+        return inset + longer, inset
+    return inset, max(inset - longer, 0.0)
+
+
+def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Element]:
+    """One paragraph per title; rows after the first begin under the title, not its number."""
+    figures = style.attachment_note
+    one = character(style, style.text.attachment_note.size)
+    label = width(figures.label)
+    for number, title in enumerate(titles, 1):
+        mark = figures.number.replace(PLACEHOLDER, str(number)) if len(titles) > 1 else ""
+        first = figures.label if number == 1 else ""
+        made, properties = paragraph("AttachmentNote")
+        put(properties, "keepNext")
+        if first:
+            _room(properties, figures.room.amount, style)
+        left = figures.indent.amount + label + width(mark)
+        if hanging := width(first + mark):
+            indent(properties, one, {"left": left, "hanging": hanging})
+        else:
+            indent(properties, one, {"left": left})
+        run(made, first + mark + title)
+        yield made
+
+
+def signature(content: Signature, style: Style) -> Iterator[Element]:
+    """The body and under it the date."""
+    figures = style.signature
+    one = character(style, style.text.signature.size)
+    places = insets(content.body, content.date, figures.inset.amount, figures.step.amount)
+    lines = [(text, place) for text, place in zip(_lines(content), places, strict=True) if text]
+    for number, (text, place) in enumerate(lines, 1):
+        made, properties = paragraph("Signature")
+        if number < len(lines):
+            put(properties, "keepNext")
+        if number == 1:
+            _room(properties, figures.room.amount, style)
+        indent(properties, one, {"right": place})
+        run(made, text)
+        yield made
+
+
+def attachment_head(content: Attachment) -> Iterator[Element]:
+    """The label, at the head of a new page, and the title."""
+    label, properties = paragraph("AttachmentLabel")
+    put(properties, "pageBreakBefore")
+    run(label, content.label)
+    yield label
+    title, _ = paragraph("AttachmentTitle")
+    run(title, content.title)
+    yield title
+
+
+def _lines(content: Signature) -> tuple[str, str]:
+    return content.body, content.date
+
+
+def _room(properties: Element, rows: float, style: Style) -> None:
+    if rows:
+        put(properties, "spacing", before=round(rows * style.grid.pitch.twips))

@@ -1,0 +1,95 @@
+"""Tables as wide as the text block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .measures import shares
+from .oxml import add, element, paragraph, put, run
+from .styles_part import TABLE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from planforge.document.tree import Column, Table
+    from planforge.styles import Style
+
+NARROWEST: Final = 2.0
+"""Characters that fit into the narrowest column."""
+
+
+def table(content: Table, style: Style) -> list[Element]:
+    """The caption, if there is one, and the table; its header row is repeated on every page."""
+    elements = []
+    if content.caption:
+        caption, _ = paragraph("Caption")
+        run(caption, content.caption)
+        elements.append(caption)
+    return [*elements, _grid(content, style)]
+
+
+def _grid(content: Table, style: Style) -> Element:
+    made = element("tbl")
+    _properties(add(made, "tblPr"), content, style)
+    widths = _widths(content, style)
+    columns = add(made, "tblGrid")
+    for width in widths:
+        add(columns, "gridCol", w=width)
+    _row(made, tuple(column.title for column in content.columns), widths, None)
+    for row in content.rows:
+        _row(made, row, widths, content.columns)
+    return made
+
+
+def _widths(content: Table, style: Style) -> tuple[int, ...]:
+    size = style.text.table_text.size.twips
+    least = round(NARROWEST * size) + 2 * style.table.padding.twips
+    weights = tuple(column.weight for column in content.columns)
+    return shares(style.page.block_width, weights, least)
+
+
+def _properties(properties: Element, content: Table, style: Style) -> None:
+    put(properties, "tblStyle", val=TABLE)
+    put(properties, "tblW", w=style.page.block_width, type="dxa")
+    # Centred in the block: programs disagree whether the border or the text meets the margin.
+    put(properties, "jc", val="center")
+    put(properties, "tblLayout", type="fixed")
+    put(
+        properties,
+        "tblLook",
+        val="0620",
+        firstRow=1,
+        lastRow=0,
+        firstColumn=0,
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+    titles = "、".join(column.title for column in content.columns)
+    put(properties, "tblCaption", val=content.caption or titles)
+    put(properties, "tblDescription", val=titles)
+
+
+def _row(
+    parent: Element,
+    cells: tuple[str, ...],
+    widths: tuple[int, ...],
+    columns: tuple[Column, ...] | None,
+) -> None:
+    row = add(parent, "tr")
+    properties = add(row, "trPr")
+    add(properties, "cantSplit")
+    if columns is None:
+        add(properties, "tblHeader")
+    for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
+        cell = add(row, "tc")
+        cell_properties = add(cell, "tcPr")
+        add(cell_properties, "tcW", w=width, type="dxa")
+        add(cell_properties, "vAlign", val="center")
+        for line in text.split("\n"):
+            made, paragraph_properties = paragraph("TableHead" if columns is None else "TableText")
+            if columns is not None and columns[place].align != "left":
+                put(paragraph_properties, "jc", val=columns[place].align)
+            if line:
+                run(made, line)
+            cell.append(made)
