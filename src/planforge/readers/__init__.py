@@ -1,0 +1,1 @@
+"""Files people already have → lines of text. No idea of plans."""

@@ -1,0 +1,85 @@
+"""Organisation, kind and period, where the text says them plainly; nothing is guessed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from planforge.catalogue import load_catalogue
+from planforge.model.period import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_UNION: Final = "总工会|總工會|工会委员会|工會委員會|工会|工會|女职工委员会|女職工委員會"
+_NAME: Final = re.compile(
+    rf"(?:关于|關於)?(?P<name>[\u3400-\u9fff]{{2,30}}?(?:{_UNION}))(?:委员会|委員會)?"
+    r"(?=关于|關於|[0-9二〇○]|工作|年|全年|$)"
+)
+# What is left of a name without these words tells it from a whole class of unions.
+_GENERIC: Final = re.compile(
+    "总工会|總工會|工会|工會|女职工|女職工|委员会|委員會|幼儿园|幼兒園|街道|社区|社區|学校|學校|中学|中學|小学|小學|高校|"
+    "大学|大學|学院|學院|医院|醫院|机关|機關|公司|企业|企業|集团|集團|基层|基層|教育|系统|系統|直属|直屬|单位|單位|年度|"
+    "[省市县縣区區镇鎮乡鄉村校院园園局本某我各]"
+)
+_LEAST_OWN: Final = 2
+_YEAR: Final = r"(?:19|20)\d{2}"
+_TERM: Final = r"(?:\s?(?:第[一二12]|[上下])(?:学期|學期))?"
+_PERIOD: Final = re.compile(
+    rf"(?P<school>{_YEAR}\s?[-—–―~～至/]\s?(?:20)?\d{{2}}\s?(?:学年|學年)度?{_TERM})"
+    rf"|(?P<half>{_YEAR}年[上下]半年)|(?P<year>{_YEAR})\s?年"
+)
+# A sentence that calls the text the plan of a year: 特制定2027年工作计划.
+_PLAN_OF: Final = re.compile(
+    rf"(?:制定|制订|制訂|拟定|擬定|编制|編制)[^。，；,;]{{0,12}}?(?={_YEAR})"
+    r"[^。，；,;]{0,24}?(?:计划|計劃|計畫|要点|要點|安排|方案)"
+)
+
+
+def organization(texts: Iterable[str]) -> str:
+    """The union that one of ``texts`` begins with; empty where none names a particular one."""
+    for text in texts:
+        found = _NAME.match(text.replace("\n", ""))
+        if found and len(_GENERIC.sub("", found["name"])) >= _LEAST_OWN:
+            return found["name"]
+    return ""
+
+
+def kind(title: str, body: str) -> str:
+    """The English key of the kind that the title says and the body bears out; else empty.
+
+    The title must say one kind only. The body must use the words of that kind, and more often
+    than those of any other.
+    """
+    words = {
+        key: [name for name in term.names if len(name) > 1 and not name.isascii()]
+        for key, term in load_catalogue().kinds.items()
+    }
+    named = [key for key in words if _count(words[key], title)]
+    if len(named) != 1:
+        return ""
+    counts = {key: _count(words[key], body) for key in words}
+    mine = counts.pop(named[0])
+    return named[0] if mine > max(counts.values(), default=0) else ""
+
+
+def _count(words: Sequence[str], text: str) -> int:
+    return sum(text.count(word) for word in words)
+
+
+def period(title: str, paragraphs: Sequence[str]) -> str:
+    """The period that the title says, or else a sentence that calls this the plan of a year."""
+    plans = (found[0] for text in paragraphs if (found := _PLAN_OF.search(text)))
+    for text in (title, *plans):
+        if found := _PERIOD.search(text):
+            words = found["school"] or found["half"] or found["year"]
+            return words if _is_period(words) else ""
+    return ""
+
+
+def _is_period(words: str) -> bool:
+    try:
+        Period.parse(words)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,209 @@
+"""Numbering marks: what they look like, how they rank, and which of them to believe."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from .numerals import ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from planforge.readers.line import Line
+
+_CN: Final = "[一二三四五六七八九十]{1,3}"
+_D: Final = r"\d{1,3}"
+_OPEN: Final = r"[（(〔\[]"
+_CLOSE: Final = r"[）)〕\]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One way of marking items.
+
+    Attributes:
+        name: A typical mark.
+        pattern: Matches the mark; the group ``n`` holds its numeral.
+        rank: Marks of a higher rank stand below those of a lower one; 0 means that the mark
+            is used on any level, so it stands below whatever stands before it.
+        sure: Whether one such mark alone proves a list; others need a neighbour in sequence.
+        kept: The mark is part of the words (damaged ones) and stays in the text.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    rank: int
+    sure: bool = True
+    kept: bool = False
+
+
+def _shape(name: str, pattern: str, rank: int, *, sure: bool = True, kept: bool = False) -> Shape:
+    return Shape(name, re.compile(pattern), rank, sure, kept)
+
+
+# The rank of 一、, the usual mark of the headings of a plan.
+TOP: Final = 10
+# The first match wins. Ranks follow the order of GB/T 9704 (一、（一）1.（1）) with the
+# shapes that people add around it.
+SHAPES: Final = (
+    _shape("第一部分", rf"第(?P<n>{_CN}|{_D})(?:部分|章)(?:[、，,：:.．]|\s|$)", 5, sure=False),
+    _shape("壹、", r"(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸参]{1,3})[、.．]", 6),
+    _shape("一、", rf"(?P<n>{_CN})\s?[、.．]", TOP),
+    _shape("一,", rf"(?P<n>{_CN})[,，]", TOP, sure=False),
+    _shape("第一、", rf"第(?P<n>{_CN}|{_D})[、，,：:.．]", 0, sure=False),
+    _shape("一是", rf"(?P<n>{_CN})是[：:,，]?", 0, sure=False),
+    _shape("（一）", rf"{_OPEN}\s?(?P<n>{_CN})\s?{_CLOSE}[、.．]?", 20),
+    _shape("㈠", r"(?P<n>[㈠-㈩㊀-㊉])[、.．]?", 20),
+    # （一）（二）（三） as they look when GBK bytes were cut one byte off.
+    _shape("。ㄒ唬", r"(?P<n>。ㄒ唬|。ǘ|。ㄈ)", 20, kept=True),
+    _shape("1.1", rf"(?P<n>{_D})(?:[.．]\d{{1,2}}){{1,3}}(?:[、.．]|\s)", 45, sure=False),
+    _shape("1、", rf"(?P<n>{_D})\s?(?:、|[.．](?!\d))", 40),
+    _shape("1。", rf"(?P<n>{_D})[。,，](?!\d)", 40, sure=False),
+    _shape("⒈", r"(?P<n>[⒈-⒛])", 40),
+    _shape("（1）", rf"{_OPEN}\s?(?P<n>{_D})\s?{_CLOSE}[、.．]?", 50),
+    _shape("⑴", r"(?P<n>[⑴-⒇])[、.．]?", 50),
+    _shape("1)", rf"(?P<n>{_D})[)）][、.．]?", 55),
+    _shape("①", r"(?P<n>[①-⑳❶-❿➀-➉])[、.．]?", 60),
+    _shape("a)", r"(?P<n>[a-zA-Z])[)）]", 70),
+    _shape("A.", r"(?P<n>[a-zA-Z])[、.．](?![a-zA-Z0-9])", 70, sure=False),
+    _shape("——", r"(?P<n>——|—|――|--)(?![—―-])", 0, sure=False),
+    _shape("•", r"(?P<n>[•·●○◆◇■□▪★☆※➢►✓√])", 0, sure=False),
+    _shape("-", r"(?P<n>[-*+–])\s+", 0, sure=False),
+)
+BULLETS: Final = frozenset({"——", "•", "-"})
+_MARKDOWN: Final = re.compile(r"[-*+]\s+(?=\S)")
+# 一、二年级, 1、2月份 and 七、八月: the mark may just as well be half of a range.
+_RANGE: Final = re.compile(rf"(?:{_CN}|{_D})\s?(?:[月年季][级級度份]?|级|級|班|线|線|等|类|類|、)")
+_DAMAGED: Final = {"。ㄒ唬": 1, "。ǘ": 2, "。ㄈ": 3}
+# How far apart two ordinals may be and still count as one list (items do get lost).
+_GAP: Final = 3
+_ARABIC: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A line, or a part of a line, with the mark before it.
+
+    Attributes:
+        line: Number of the source line.
+        start: Where the piece begins in that line, blanks left out.
+        body: Where the words after the mark begin; equal to ``start`` without a mark.
+        text: The words from ``body`` on, without trailing blanks.
+        shape: The shape of the mark; ``None`` for a plain paragraph.
+        ordinal: Number of the mark; 0 for bullets and plain paragraphs.
+        raw: The mark as it stands in the source.
+    """
+
+    line: int
+    start: int
+    body: int
+    text: str
+    shape: Shape | None = None
+    ordinal: int = 0
+    raw: str = ""
+
+    @property
+    def whole(self) -> str:
+        """The words with their mark."""
+        return self.raw + self.text
+
+    def cut(self, end: int) -> Piece:
+        """The piece with its words up to ``end`` only."""
+        return replace(self, text=self.text[:end].rstrip())
+
+    def plain(self) -> Piece:
+        """The same words as a plain paragraph; nothing is taken off."""
+        return Piece(self.line, self.start, self.start, self.whole)
+
+
+def read(lines: Iterable[Line], plain: Container[int] = ()) -> tuple[Piece, ...]:
+    """The non-blank lines with their marks; marks that nothing supports stay in the text.
+
+    Args:
+        lines: In the order of the source.
+        plain: Numbers of lines that have no mark, whatever they look like.
+    """
+    return confirm([piece(ln, plain=ln.number in plain) for ln in lines if ln.text.strip()])
+
+
+def piece(line: Line, *, plain: bool = False) -> Piece:
+    """The line with any mark that it may have; without one when it is ``plain``."""
+    text = line.text.rstrip()
+    start = len(text) - len(text.lstrip())
+    if plain:
+        return Piece(line.number, start, start, text[start:])
+    bullet = _MARKDOWN.match(text, start)
+    for at in dict.fromkeys((bullet.end() if bullet else start, start)):
+        for shape in SHAPES:
+            found = shape.pattern.match(text, at)
+            if found and (bullet is None or at > start or shape.name in BULLETS):
+                return _marked(line.number, text, start, shape, found)
+    return Piece(line.number, start, start, text[start:])
+
+
+def _marked(number: int, text: str, start: int, shape: Shape, found: re.Match[str]) -> Piece:
+    body = found.end() + len(text[found.end() :]) - len(text[found.end() :].lstrip())
+    if not text[body:]:
+        return Piece(number, start, start, text[start:])
+    if shape.kept:
+        return Piece(number, start, start, text[start:], shape, _DAMAGED[found["n"]])
+    value = 0 if shape.name in BULLETS else ordinal(found["n"])
+    return Piece(number, start, body, text[body:], shape, value, text[start:body])
+
+
+def confirm(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces; those whose mark is doubtful and has no neighbour become plain paragraphs."""
+    lists: dict[int | str, list[Piece]] = {}
+    for piece in pieces:
+        if shape := piece.shape:
+            # Marks of one rank may continue each other: 1、 then 2. then 3。
+            lists.setdefault(shape.rank or shape.name, []).append(piece)
+    believed = {
+        id(candidate)
+        for alike in lists.values()
+        for place, candidate in enumerate(alike)
+        if _is_certain(candidate, alike) or _has_neighbour(place, alike)
+    }
+    return tuple(p if p.shape is None or id(p) in believed else p.plain() for p in pieces)
+
+
+def _is_certain(candidate: Piece, alike: Sequence[Piece]) -> bool:
+    shape = candidate.shape
+    if shape is None or shape.kept:
+        return True
+    if not shape.sure or _RANGE.match(candidate.text):
+        return False
+    # A single 4. in a whole text is what a page left over, not a list.
+    return candidate.ordinal <= 1 or shape.rank < _ARABIC or len(alike) > 1
+
+
+def _has_neighbour(place: int, alike: Sequence[Piece]) -> bool:
+    candidate = alike[place]
+    if candidate.shape is None or (candidate.shape.name == "一是" and _goes_on_inline(candidate)):
+        return False
+    if candidate.shape.name in BULLETS:
+        return len(alike) > 1
+    steps = [candidate.ordinal - p.ordinal for p in alike[max(place - 1, 0) : place]]
+    steps += [p.ordinal - candidate.ordinal for p in alike[place + 1 : place + 2]]
+    return any(0 < step <= _GAP for step in steps)
+
+
+def _goes_on_inline(candidate: Piece) -> bool:
+    """Whether 二是 follows in the very same paragraph, so that 一是 belongs to the sentence."""
+    return any(
+        0 < ordinal(found["n"]) - candidate.ordinal <= _GAP
+        for found in re.finditer(rf"(?P<n>{_CN})是", candidate.text)
+    )
+
+
+def continued(whole: Piece, mark: re.Match[str], end: int) -> Piece:
+    """What ``mark`` introduces inside the words of ``whole``, up to ``end``."""
+    words = whole.text[mark.end() : end]
+    start, body = whole.body + mark.start(), whole.body + mark.end()
+    body += len(words) - len(words.lstrip())
+    raw = whole.text[mark.start() : body - whole.body]
+    return replace(
+        whole, start=start, body=body, text=words.strip(), ordinal=ordinal(mark["n"]), raw=raw
+    )

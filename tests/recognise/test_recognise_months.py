@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from planforge.readers.line import Line
+from planforge.recognise import months
+
+
+def heads(*texts: str) -> list[tuple[str, str, str]]:
+    lines = [Line(number, text) for number, text in enumerate(texts, 1)]
+    return [(h.months, h.colon, h.rest) for h in months.heads(lines).values()]
+
+
+def test_heads_come_alone_with_a_colon_or_with_a_theme() -> None:
+    assert heads("一月份：", "二、三月份", "4月 读书月", "五月：召开会员大会，表彰先进。") == [
+        ("一月份", "：", ""),
+        ("二、三月份", "", ""),
+        ("4月", "", "读书月"),
+        ("五月", "：", "召开会员大会，表彰先进。"),
+    ]
+
+
+def test_a_school_year_walks_from_september_on() -> None:
+    assert len(heads("九月份:", "十月份:", "十二月份:", "一月份:", "三月份:")) == 5
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("一月份：", "二月份："),
+        ("3月底前完成换届", "5月下旬举办培训", "7月开展慰问"),
+        ("6月10—12日，赴基层调研。", "7月2日，举办夏令营。", "8月1日，慰问军属。"),
+        ("三月份：", "一月份：", "二月份：", "一月份："),
+    ],
+)
+def test_dates_in_running_text_are_no_heads(lines: tuple[str, ...]) -> None:
+    assert heads(*lines) == []
