@@ -1,0 +1,1 @@
+"""Simplified and traditional script: conversion that leaves alone what is not prose."""

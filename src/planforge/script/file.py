@@ -1,0 +1,46 @@
+"""One file in another script, by its kind."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Final
+
+from planforge.errors import UserError
+from planforge.language import _
+from planforge.source.encoding import decode
+
+from .converter import convert_text
+from .markdown import convert_markdown
+from .plan_file import convert_yaml
+
+SUFFIXES: Final = (".yaml", ".yml", ".md", ".markdown", ".txt")
+
+
+def convert_file(path: str, data: bytes, target: str, *, word_boundaries: bool = True) -> bytes:
+    """The file in the script of ``target``, as UTF-8; a byte order mark and line ends stay.
+
+    Args:
+        path: Its name; the suffix tells what it is.
+        data: Its bytes, in any encoding that is read.
+        target: A key of `planforge.script.targets.TARGETS`.
+        word_boundaries: Cut simplified text into words first.
+
+    Raises:
+        FileProblems: The file is no text, or a YAML file is not YAML.
+        UserError: The kind of file cannot be converted, or the target is unknown.
+    """
+    source = decode(path, data)
+    suffix = PurePath(path).suffix.lower()
+    if suffix in {".yaml", ".yml"}:
+        text = convert_yaml(path, source.text, target, word_boundaries=word_boundaries)
+    elif suffix in {".md", ".markdown"}:
+        text = convert_markdown(source.text, target, word_boundaries=word_boundaries)
+    elif suffix == ".txt":
+        text = convert_text(source.text, target, word_boundaries=word_boundaries)
+    else:
+        raise UserError(
+            _("{path} cannot be converted").format(path=path),
+            hint=_("convert reads {suffixes}").format(suffixes=" ".join(SUFFIXES)),
+        )
+    mark = "\ufeff" if source.encoding == "utf-8-sig" else ""
+    return (mark + text).encode()

@@ -1,0 +1,52 @@
+"""What conversion leaves alone inside a text: addresses, paths, template tags, code."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PROSE: Final = (
+    r"\{\{.*?\}\}",  # Jinja output
+    r"\{%.*?%\}",  # Jinja statement
+    r"\{#.*?#\}",  # Jinja comment
+    r"\$\{[^}\n]*\}",  # shell-like variable
+    r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；、）》”’]+",  # URL
+    r"\bwww\.[^\s<>\"'，。；、）》”’]+",
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # e-mail address
+    r"\b[A-Za-z]:\\[^\s，。；、）》”’]*",  # Windows path
+    r"(?<![\w/.<])(?:\.{0,2}/)(?:[\w.-]+/)+[\w.-]*",  # POSIX path
+    r"</?[A-Za-z][^<>\n]*>",  # HTML tag
+    r"<!--.*?-->",  # HTML comment
+)
+
+_MARKDOWN: Final = (
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)",  # fenced code
+    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",  # code span
+    r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",  # link target
+    r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$",  # link definition
+    r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*>",  # autolink
+)
+
+PROSE: Final = re.compile("|".join(_PROSE), re.DOTALL)
+MARKDOWN: Final = re.compile("|".join((*_MARKDOWN, *_PROSE)), re.DOTALL | re.MULTILINE)
+
+
+def convert_between(
+    text: str, convert: Callable[[str], str], protected: re.Pattern[str] = PROSE
+) -> str:
+    """``text`` with everything converted except what ``protected`` matches.
+
+    Args:
+        text: Any text.
+        convert: Called once for each stretch between two protected places.
+        protected: `PROSE` or `MARKDOWN`.
+    """
+    parts: list[str] = []
+    done = 0
+    for match in protected.finditer(text):
+        parts += (convert(text[done : match.start()]), match[0])
+        done = match.end()
+    return "".join((*parts, convert(text[done:])))

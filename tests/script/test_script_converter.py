@@ -1,0 +1,111 @@
+"""Conversion of prose between the scripts."""
+
+import sys
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planforge.errors import UserError
+from planforge.script import converter
+from planforge.script.converter import convert_text
+from planforge.script.targets import TARGETS
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("不断发挥作用", "不斷發揮作用"),
+        ("做好困难帮扶", "做好困難幫扶"),
+        ("慰问金发放", "慰問金發放"),
+        ("命名表彰先进", "命名表彰先進"),
+        ("发挥才干", "發揮才幹"),
+    ],
+)
+def test_word_boundaries_keep_opencc_from_joining_two_words(
+    simplified: str, traditional: str
+) -> None:
+    assert convert_text(simplified, "tw") == traditional
+
+
+def test_the_fast_way_is_the_plain_call() -> None:
+    assert convert_text("不断发挥", "tw", word_boundaries=False) == "不斷髮揮"
+
+
+def test_regions_differ_where_their_characters_differ() -> None:
+    text = "群众台账里"
+    assert {target: convert_text(text, target) for target in ("hant", "tw", "hk", "mo")} == {
+        "hant": "羣衆臺賬裏",
+        "tw": "群眾臺賬裡",
+        "hk": "羣眾台賬裏",
+        "mo": "羣眾台賬裏",
+    }
+
+
+def test_taiwanese_text_comes_back_in_mainland_words() -> None:
+    assert convert_text("計畫與紀錄，依著規定", "cn") == "计划与纪录，依着规定"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "https://工会.cn/发放?x=发",
+        "www.发展.com/后",
+        "发放@后勤.cn",
+        "{{ 发放 }}",
+        "{% if 发 %}",
+        "{# 发 #}",
+        "${发放}",
+        r"D:\工会\发放.docx",
+        "./计划/发放.yaml",
+        "/home/工会/发放.md",
+        '<a title="发">',
+        "<!-- 发放 -->",
+    ],
+)
+def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
+    assert convert_text(f"发放 {kept} 发放", "tw") == f"發放 {kept} 發放"
+
+
+def test_nul_is_refused_because_opencc_would_drop_the_rest() -> None:
+    with pytest.raises(UserError):
+        convert_text("发\0放", "tw")
+
+
+def test_an_unknown_target_names_the_known_ones() -> None:
+    with pytest.raises(UserError) as caught:
+        convert_text("发", "jp")
+    assert all(target in caught.value.hint for target in TARGETS)
+
+
+def test_another_package_called_opencc_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    impostor = ModuleType("opencc")
+
+    class OpenCC:
+        def __init__(self, configuration: str) -> None:
+            self.configuration = configuration
+
+    vars(impostor)["OpenCC"] = OpenCC
+    monkeypatch.setitem(sys.modules, "opencc", impostor)
+    converter._engine.cache_clear()
+    try:
+        with pytest.raises(UserError) as caught:
+            convert_text("发", "tw")
+    finally:
+        converter._engine.cache_clear()
+    assert "opencc" in caught.value.message
+    assert "pip install opencc" in caught.value.hint
+
+
+def test_text_with_every_separator_in_it_still_loses_nothing() -> None:
+    text = "发展" + "".join(converter._SEPARATORS) + "后勤"
+    assert convert_text(text, "tw") == "發展" + "".join(converter._SEPARATORS) + "後勤"
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_script_conversion_never_loses_a_line_or_a_non_han_character(text: str) -> None:
+    def others(words: str) -> str:
+        return "".join(c for c in words if c.isascii() or c in "，。；、“”《》（）\n")
+
+    assert others(convert_text(text, "tw")) == others(text)
