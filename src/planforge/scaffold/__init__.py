@@ -1,0 +1,15 @@
+"""What `planforge new` writes: a plan that renders at once, from a template and a few answers."""
+
+from .answers import Answers, Question, kinds, questions
+from .spans import default_period, period_text
+from .writing import scaffold
+
+__all__ = [
+    "Answers",
+    "Question",
+    "default_period",
+    "kinds",
+    "period_text",
+    "questions",
+    "scaffold",
+]
