@@ -1,8 +1,9 @@
 """The language of messages: gettext catalogues, chosen once per process.
 
 English sentences in the source are the message ids. ``locale/zh_Hans`` is translated by hand,
-``locale/zh_Hant`` is made from it by planforge's own converter. The command-line library takes
-its own words (usage, options, missing argument) from the same catalogue.
+``locale/zh_Hant`` is made from it by planforge's own converter. The words of the command-line
+library (usage, options, missing argument) are translated in `planforge.cli`, because the library
+asks no catalogue for most of them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ DIRECTORY: Final = Path(__file__).parent / "locale"
 LANGUAGES: Final = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "en": ""}
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_chosen = "en"
 
 
 def _(message: str) -> str:
@@ -24,17 +26,24 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
+def mark(message: str) -> str:
+    """``message`` itself: an id that is translated later, where it is shown."""
+    return message
+
+
 def choose(language: str) -> None:
     """Make ``language`` (a key of `LANGUAGES`) the language of every later message."""
-    global _catalogue  # noqa: PLW0603  one process speaks one language
+    global _catalogue, _chosen  # noqa: PLW0603  one process speaks one language
     name = LANGUAGES[language]
-    # The command-line library asks gettext itself and reads this variable.
-    os.environ["LANGUAGE"] = name or "en"
-    gettext.bindtextdomain(DOMAIN, DIRECTORY)
-    gettext.textdomain(DOMAIN)
+    _chosen = language
     _catalogue = (
         gettext.translation(DOMAIN, DIRECTORY, [name]) if name else gettext.NullTranslations()
     )
+
+
+def chosen() -> str:
+    """The language that messages are in, a key of `LANGUAGES`."""
+    return _chosen
 
 
 def preferred(environment: dict[str, str] | None = None) -> str:

@@ -1,0 +1,28 @@
+"""Start of the program: `planforge` and `python -m planforge`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """The exit code of the command that was asked for on the command line.
+
+    The version is answered before anything else is imported.
+    """
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--version"]:
+        from . import __version__  # noqa: PLC0415  nothing else is needed
+
+        sys.stdout.write(f"planforge {__version__}\n")
+        return 0
+    try:
+        from .cli.run import run  # noqa: PLC0415  takes longer than the version
+
+        return run(arguments)
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""The first plan file of a union: from wishes and answers to the text of the file."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, Literal
+
+from . import scaffold
+from .catalogue import load_catalogue
+from .errors import UserError
+from .language import _, chosen
+from .model.nearest import nearest
+from .model.refusal import RefusedError
+from .model.validate import validate
+from .regions import load_region
+from .source.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+Wishes = dict[str, str]
+"""What is known so far: kind, organization, superior, period, region, author."""
+
+NAMES: Final = {
+    "kind": ("kind", "类型", "類型"),
+    "organization": ("organization", "org", "单位", "單位"),
+    "superior": ("superior", "上级", "上級"),
+    "period": ("period", "期间", "期間"),
+    "region": ("region", "地区", "地區"),
+    "author": ("author", "拟稿人", "擬稿人"),
+}
+"""How each wish may be called in a file of answers."""
+
+_MAINLAND: Final = "cn"
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """English key and Chinese name of every kind that a plan can be begun for."""
+    terms = load_catalogue().kinds
+    begun = set(scaffold.kinds())
+    traditional = chosen() == "zh-Hant"
+    named = [
+        (key, term.hant if traditional else term.zh) for key, term in terms.items() if key in begun
+    ]
+    return (*named, *((key, key) for key in sorted(begun - terms.keys())))
+
+
+def period(year: str, school_year: str, term: str) -> str:
+    """The words for the period that the options ask for; empty when they ask for none.
+
+    Raises:
+        UserError: They contradict each other.
+    """
+    if not (year or school_year or term):
+        return ""
+    return scaffold.period_text(_today(), year=year, school_year=school_year, term=term)
+
+
+def wishes(given: Wishes, path: str = "") -> Wishes:
+    """What the call and the file of answers say, the call first; kind and region under their codes.
+
+    Raises:
+        UserError: The file says something that is not asked, or a kind or region is unknown.
+        FileProblems: The file is not YAML.
+    """
+    known = (dict(_answers(path)) if path else {}) | given
+    catalogue = load_catalogue()
+    try:
+        if "kind" in known:
+            known["kind"] = _kind(known["kind"])
+        if "region" in known:
+            known["region"] = catalogue.region(known["region"])
+    except RefusedError as error:
+        raise UserError(str(error), error.hint) from error
+    return known
+
+
+def next_question(known: Wishes) -> scaffold.Question | None:
+    """What to ask next; ``None`` when everything is known."""
+    if "kind" not in known:
+        names = "、".join(name for _key, name in kinds())
+        return scaffold.Question("kind", _("Kind of organization"), "", names, _kind)
+    asked = scaffold.questions(
+        known["kind"], _today(), region=_region(known), convert=_converter(_region(known))
+    )
+    return next((question for question in asked if question.name not in known), None)
+
+
+def begin(known: Wishes, keys: Literal["zh", "en"]) -> tuple[str, str]:
+    """The text of the plan file, and the title of the plan in one line.
+
+    Raises:
+        UserError: The kind is not known, or an answer cannot be used.
+        FileProblems: The user's own scaffold does not make a plan.
+    """
+    if "kind" not in known:
+        raise UserError(
+            _("a kind of organization is missing"),
+            _("choose one of: {names}").format(names="、".join(name for _key, name in kinds())),
+        )
+    region = _region(known)
+    answers = scaffold.Answers(
+        period=known.get("period") or scaffold.default_period(_today()),
+        organization=known.get("organization", ""),
+        superior=known.get("superior", ""),
+        author=known.get("author", ""),
+    )
+    text = scaffold.scaffold(
+        known["kind"], answers, keys=keys, region=region, convert=_converter(region)
+    )
+    plan = validate(load(_("the new plan"), text.encode()), load_catalogue())
+    return text, "".join(plan.title.split("\n"))
+
+
+def _kind(name: str) -> str:
+    catalogue = load_catalogue()
+    begun = scaffold.kinds()
+    if name in begun:
+        return name
+    key = catalogue.kind(name)
+    if key in begun:
+        return key
+    raise RefusedError(
+        _("there is no scaffold for {kind}").format(kind=name),
+        _("Known are {names}").format(names="、".join(shown for _key, shown in kinds())),
+    )
+
+
+def _answers(path: str) -> Iterator[tuple[str, str]]:
+    fields = {name: field for field, names in NAMES.items() for name in names}
+    for key, value in load(path).data().items():
+        if key not in fields:
+            close = nearest(key, fields)
+            raise UserError(
+                _("{path}: {key} is not asked").format(path=path, key=key),
+                _("did you mean {names}?").format(names=close)
+                if close
+                else _("choose one of: {names}").format(names="、".join(fields)),
+            )
+        if value is not None and not isinstance(value, str):
+            raise UserError(_("{path}: {key} must be a text").format(path=path, key=key))
+        if value:
+            yield fields[key], value
+
+
+def _region(known: Wishes) -> str:
+    return known.get("region", _MAINLAND)
+
+
+def _converter(region: str) -> Callable[[str], str] | None:
+    if load_region(region).script == "Hans":
+        return None
+    from .script.converter import prose_converter  # noqa: PLC0415  loads a dictionary
+    from .script.targets import TARGETS  # noqa: PLC0415
+
+    return prose_converter(region if region in TARGETS else "hant")
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(tz=dt.UTC).astimezone().date()

@@ -1,0 +1,100 @@
+"""The commands: one line each; a command's module is imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import typer
+import typer.core
+import typer.main
+
+from planforge.language import mark
+
+from . import help_page, options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Summary(NamedTuple):
+    """One command in the list of commands.
+
+    Attributes:
+        function: ``module:function`` inside `planforge.cli`.
+        text: What the command does, untranslated.
+    """
+
+    function: str
+    text: str
+
+
+COMMANDS: Final = {
+    "new": Summary("new:new", mark("Write a new plan file that renders at once")),
+    "import": Summary("import_:import_", mark("Turn last year's text into a plan file")),
+    "lint": Summary("lint:lint", mark("Check plan files and list what is wrong")),
+    "render": Summary("render:render", mark("Make Word, Markdown, HTML or text documents")),
+    "convert": Summary(
+        "convert:convert", mark("Change simplified characters into traditional ones or back")
+    ),
+    "export": Summary("export:export", mark("Write plans as data for other programs")),
+    "schema": Summary("schema:schema", mark("Print the JSON Schema that editors use")),
+    "doctor": Summary("doctor:doctor", mark("Show versions, fonts, and what is missing")),
+}
+
+
+class Command(typer.core.TyperCommand):
+    """A command with planforge's own help page."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the language of the user."""
+        return help_page.page(self, ctx)
+
+
+class Group(typer.core.TyperGroup):
+    """The program: finds a command by importing its module."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help page in the language of the user."""
+        summaries = [(name, summary.text) for name, summary in COMMANDS.items()]
+        return help_page.page(self, ctx, commands=summaries)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  the library passes it
+        """Names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  the library passes it
+        """The command of that name; ``None`` when there is none."""
+        return _load(cmd_name) if cmd_name in COMMANDS else None
+
+
+def command() -> Callable[..., Any]:
+    """The whole program as a callable that takes ``args`` and returns the exit code."""
+    program = _typer(add_completion=True)
+    program.callback(
+        cls=Group,
+        help=mark("Trade-union work plans: from one YAML file to Word, Markdown, HTML and text"),
+        epilog="planforge new 学校 -o plan.yaml\nplanforge render plan.yaml",
+    )(_program)
+    return typer.main.get_command(program)
+
+
+def _program(*, lang: options.Lang = "", version: options.Version = False) -> None:
+    """Take the options that stand before the command."""
+
+
+def _load(name: str) -> Any:
+    module_name, _colon, function = COMMANDS[name].function.partition(":")
+    module = import_module(f".{module_name}", __package__)
+    alone = _typer(add_completion=False)
+    alone.command(name, cls=Command, help=COMMANDS[name].text, epilog=module.EXAMPLES)(
+        getattr(module, function)
+    )
+    return typer.main.get_command(alone)
+
+
+def _typer(*, add_completion: bool) -> typer.Typer:
+    # rich doubles the start-up time, and its frames break Chinese lines.
+    return typer.Typer(
+        rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=add_completion
+    )

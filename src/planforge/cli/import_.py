@@ -1,0 +1,75 @@
+"""`planforge import`: old documents to plan files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from planforge.errors import UserError
+from planforge.language import _, mark
+
+from . import each, options, terminal
+
+if TYPE_CHECKING:
+    from planforge.inputs import Input
+
+EXAMPLES: Final = "planforge import 去年工作计划.txt\nplanforge import 旧计划/ -o 新计划/"
+
+READ: Final = (".txt",)
+KNOWN_BUT_NOT_READ: Final = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".odt", ".html", ".htm")
+WRITTEN: Final = ".yaml"
+
+
+def import_(  # noqa: PLR0913  one argument per option
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=mark("PATH"),
+            help=mark("Text files, folders of them, or - for standard input"),
+            show_default=False,
+        ),
+    ],
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=mark("FILE|FOLDER"),
+            help=mark("Where to write; beside the text when not given, - is standard output"),
+        ),
+    ] = "",
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    templates: options.Templates = "",  # noqa: ARG001
+    lang: options.Lang = "",  # noqa: ARG001
+) -> int:
+    """0 when every file was read, 1 when some failed, 2 when all failed."""
+    from planforge import files, outputs  # noqa: PLC0415  slow
+    from planforge.recognise import plan_from_text  # noqa: PLC0415  slow
+
+    destination = outputs.Destination(output, (WRITTEN, ".yml"), READ)
+
+    def work(found: Input) -> None:
+        _must_be_text(found.path)
+        imported = plan_from_text(found.path, files.read_file(found.path))
+        path = destination.place(found, WRITTEN)
+        anew = outputs.deliver(path, imported.yaml.encode(), force=force)
+        if quiet:
+            return
+        for note in imported.notes:
+            terminal.say(_("{path}: {message}").format(path=found.path, message=note))
+        if path != outputs.STDOUT:
+            terminal.written(path, anew=anew)
+
+    return each.for_each(paths, work, quiet=quiet, suffixes=READ)
+
+
+def _must_be_text(path: str) -> None:
+    if Path(path).suffix.lower() in KNOWN_BUT_NOT_READ:
+        raise UserError(
+            _("{path}: such files cannot be read yet, only plain text").format(path=path),
+            _("open it in Word or WPS, save it as plain text (.txt), and import that"),
+        )

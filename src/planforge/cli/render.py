@@ -1,0 +1,132 @@
+"""`planforge render`: plans to documents."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from planforge.errors import UserError
+from planforge.language import _, mark
+
+from . import each, options, terminal
+
+if TYPE_CHECKING:
+    from planforge import outputs
+    from planforge.inputs import Input
+
+EXAMPLES: Final = (
+    "planforge render 工作计划.yaml\n"
+    "planforge render 工作计划.yaml -f docx -f html\n"
+    "planforge render 计划/ -o 成品/\n"
+    "planforge render 工作计划.yaml --set 标题=青禾县总工会工作计划 -o 送审稿.docx"
+)
+TEXT: Final = ("md", "html", "txt")
+
+
+def render(  # noqa: PLR0913  one argument per option
+    paths: options.Paths,
+    *,
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="docx|md|html|txt",
+            help=mark("Format of the document; may be given several times (default: docx)"),
+        ),
+    ] = None,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=mark("FILE|FOLDER"),
+            help=mark("Where to write; beside the plan when not given, - is standard output"),
+        ),
+    ] = "",
+    style: Annotated[
+        str,
+        typer.Option("--style", metavar=mark("NAME|FILE"), help=mark("Page style: gb, tw, hk …")),
+    ] = "",
+    region: Annotated[
+        str,
+        typer.Option(
+            "--region", metavar="cn|tw|hk|mo", help=mark("Region whose words and layout are used")
+        ),
+    ] = "",
+    setting: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=mark("KEY=VALUE"),
+            help=mark("Use another value than the file, such as 标题=…; may be repeated"),
+        ),
+    ] = None,
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    templates: options.Templates = "",  # noqa: ARG001
+    lang: options.Lang = "",  # noqa: ARG001
+) -> int:
+    """0 when every document was made, 1 when some failed, 2 when all failed."""
+    from planforge import outputs, pipeline, regions, styles, writers  # noqa: PLC0415  slow
+
+    names = _formats(formats or [], output)
+    suffixes = tuple(writers.find(name).suffix for name in names)
+    destination = outputs.Destination(output, suffixes)
+    _check_output(destination, names)
+    # A mistake in the call is told once, not once per file.
+    if style:
+        styles.load(style)
+    if region:
+        regions.load_region(region)
+
+    def work(found: Input) -> None:
+        plan, source = pipeline.read_plan(found.path, setting or ())
+        if not quiet:
+            terminal.show(source.notices)
+        for name, suffix in zip(names, suffixes, strict=True):
+            path = destination.place(found, suffix)
+            if path == outputs.STDOUT and name not in TEXT:
+                raise UserError(
+                    _("{format} cannot be written to the terminal").format(format=name),
+                    _("say with -o where to write it"),
+                )
+            data = pipeline.render_plan(plan, name, style=style, region=region)
+            ours = partial(writers.is_untouched, name)
+            anew = outputs.deliver(path, data, force=force, ours=ours)
+            if path != outputs.STDOUT and not quiet:
+                terminal.written(path, anew=anew)
+
+    return each.for_each(paths, work, quiet=quiet)
+
+
+def _formats(asked: list[str], output: str) -> tuple[str, ...]:
+    """The formats asked for, each once; else the one that the name of the output means."""
+    from planforge.writers import FORMATS  # noqa: PLC0415  slow
+
+    for name in asked:
+        options.one_of(name, tuple(FORMATS), "--format")
+    by_name = [name for name, known in FORMATS.items() if output.lower().endswith(known.suffix)]
+    return tuple(dict.fromkeys(asked or by_name or ["docx"]))
+
+
+def _check_output(destination: outputs.Destination, names: tuple[str, ...]) -> None:
+    """Refuse one file for several formats, and a name that says another format."""
+    from planforge.writers import FORMATS  # noqa: PLC0415  slow
+
+    output = destination.output
+    if len(names) > 1 and (output == "-" or (output and not destination.is_folder)):
+        raise UserError(
+            _("{output} cannot hold several formats").format(output=output),
+            _("give a folder with -o"),
+        )
+    known = tuple(known.suffix for known in FORMATS.values())
+    if output.lower().endswith(known) and destination.is_folder and names:
+        raise UserError(
+            _("{output} is named like another format than {format}").format(
+                output=output, format=names[0]
+            ),
+            _("change the name or the format"),
+        )

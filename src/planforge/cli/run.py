@@ -1,0 +1,121 @@
+"""One run of the program: every way it can end becomes an exit code and one message."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import sys
+from typing import TYPE_CHECKING, Final, TextIO
+
+import typer
+
+from planforge import language
+from planforge.errors import FileProblems, UserError
+from planforge.exit_codes import ExitCode
+from planforge.language import _
+
+from . import app, terminal, usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Windows reports a closed pipe as an invalid argument.
+_CLOSED: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code after everything has been written and said.
+
+    Args:
+        arguments: The words after the program name.
+    """
+    language.choose(asked_language(arguments) or language.preferred())
+    _prepare_streams()
+    # The search for plugins reads the metadata of every installed package.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except OSError as error:
+        return _output_failed(error)
+    else:
+        return code
+
+
+def asked_language(arguments: Sequence[str]) -> str:
+    """The value of the last ``--lang``; empty when there is none that is known."""
+    words = [*arguments, ""]
+    values = [
+        words[i + 1] if word == "--lang" else word.removeprefix("--lang=")
+        for i, word in enumerate(arguments)
+        if word == "--lang" or word.startswith("--lang=")
+    ]
+    return values[-1] if values and values[-1] in language.LANGUAGES else ""
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        result = app.command()(
+            args=list(arguments) or ["--help"], prog_name="planforge", standalone_mode=False
+        )
+    except (KeyboardInterrupt, typer.Abort):
+        terminal.say(_("Stopped"))
+        return ExitCode.INTERRUPTED
+    except (typer.TyperException, UserError) as error:
+        return _fail(error if isinstance(error, UserError) else usage.explain(error, arguments))
+    except FileProblems as error:
+        terminal.show(error.problems)
+        return ExitCode.USER
+    except OSError as error:
+        if _is_closed_pipe(error):
+            raise
+        return _fail(UserError(terminal.sentence(error)))
+    except Exception as error:  # noqa: BLE001  whatever is left is a fault of planforge
+        return _bug(error, arguments)
+    return result if isinstance(result, int) else ExitCode.OK
+
+
+def _fail(error: UserError) -> int:
+    terminal.fail(error)
+    return ExitCode.USER
+
+
+def _bug(error: Exception, arguments: Sequence[str]) -> int:
+    from planforge import bug_report  # noqa: PLC0415  needed only when something broke
+
+    sentence = _("planforge made a mistake ({error})").format(error=type(error).__name__)
+    log = bug_report.write(error, arguments)
+    hint = _("the log file {path} says more; please send it to us").format(path=log) if log else ""
+    terminal.fail(UserError(sentence, hint))
+    return ExitCode.BUG
+
+
+def _output_failed(error: OSError) -> int:
+    """Quietly stop when the reader of the output has gone; say so when the disk is full."""
+    # The interpreter would try to write the rest at exit, and complain.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if _is_closed_pipe(error):
+        return ExitCode.FINDINGS
+    return _fail(UserError(terminal.sentence(error)))
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    return error.errno in _CLOSED and error.filename is None
+
+
+def _prepare_streams() -> None:
+    """Make every character printable: UTF-8 into files and pipes, escapes where it must be."""
+    for stream in (sys.stdout, sys.stderr):
+        _prepare(stream)
+
+
+def _prepare(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is None:
+        return
+    if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+        reconfigure(errors="backslashreplace")
+    else:
+        reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

@@ -1,0 +1,106 @@
+"""What is written to the terminal: data on standard output, messages on standard error."""
+
+from __future__ import annotations
+
+import errno
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from planforge.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from planforge.errors import Problem, UserError
+
+
+def _to_stderr(line: str) -> None:
+    sys.stderr.write(line + "\n")
+    sys.stderr.flush()
+
+
+_say: Callable[[str], None] = _to_stderr
+
+
+def say(message: str) -> None:
+    """Write one message line to standard error, above the progress bar if there is one."""
+    _say(message)
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[], None]]:
+    """Show a progress bar on standard error; the function given moves it on by one."""
+    global _say  # noqa: PLW0603  there is one terminal
+    from rich.console import Console  # noqa: PLC0415  slow, seldom needed
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    with Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("", total=total)
+        _say = lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)  # noqa: E731
+        try:
+            yield lambda: bar.advance(task)
+        finally:
+            _say = _to_stderr
+
+
+def fail(error: UserError) -> None:
+    """Say what is wrong, and in a second line what to do about it."""
+    say(_("error: {message}").format(message=error.message))
+    if error.hint:
+        say(_("hint: {hint}").format(hint=error.hint))
+
+
+def show(problems: Sequence[Problem]) -> None:
+    """Say every problem with its place and its source line."""
+    from planforge.source.excerpt import render  # noqa: PLC0415  only for a mistake
+
+    for problem in problems:
+        say(render(problem))
+
+
+def ask(question: str) -> str:
+    """What the user types, without blanks around it.
+
+    Raises:
+        EOFError: There is nobody to answer.
+    """
+    say(question)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        # Lets the line be edited with the arrow keys.
+        return input("> ").strip()
+    # `input` would write the prompt to standard output, among the data.
+    sys.stderr.write("> ")
+    sys.stderr.flush()
+    if not (line := sys.stdin.readline()):
+        raise EOFError
+    return line.strip()
+
+
+def write(text: str) -> None:
+    """Write data to standard output."""
+    sys.stdout.write(text)
+
+
+def written(path: str, *, anew: bool = True) -> None:
+    """Say which file was written, or that it was right already."""
+    sentence = _("written: {path}") if anew else _("unchanged: {path}")
+    say(sentence.format(path=path))
+
+
+def sentence(error: OSError) -> str:
+    """What the operating system refuses, in one sentence."""
+    reasons = {
+        errno.ENOSPC: _("the disk is full"),
+        errno.EACCES: _("no permission"),
+        errno.EPERM: _("no permission"),
+        errno.EROFS: _("the disk is read-only"),
+        errno.ENOENT: _("no such file"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ENOTDIR: _("a part of the path is not a folder"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+    }
+    reason = reasons.get(error.errno or 0) or error.strerror or str(error)
+    path = error.filename or _("the output")
+    return _("{path}: {reason}").format(path=path, reason=reason)

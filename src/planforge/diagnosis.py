@@ -1,0 +1,170 @@
+"""What `planforge doctor` finds out: versions, programs, fonts, and what their absence changes."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from . import __version__, fonts, language, resources
+from .bug_report import PACKAGES, installed_version
+from .errors import PlanforgeError
+from .language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SECONDS: Final = 30
+"""How long LibreOffice may take to tell its version; the first start makes a profile."""
+
+WRONG_OPENCC: Final = ("opencc-python-reimplemented", "opencc-py", "opencc-python")
+"""Packages that install another module under the name ``opencc``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report.
+
+    Attributes:
+        good: Whether everything is as it should be.
+        subject: What was looked at.
+        result: What was found.
+        effect: What changes because of it; empty when nothing does.
+    """
+
+    good: bool
+    subject: str
+    result: str
+    effect: str = ""
+
+
+def examine() -> Iterator[Finding]:
+    """Every finding, as it is made."""
+    yield Finding(good=True, subject="planforge", result=__version__)
+    yield Finding(
+        good=True, subject="Python", result=f"{platform.python_version()} ({sys.executable})"
+    )
+    yield Finding(good=True, subject=_("system"), result=platform.platform())
+    yield from _packages()
+    yield _opencc()
+    yield _yaml_parser()
+    yield _libreoffice()
+    yield from _fonts()
+    yield from _folders()
+    yield Finding(good=True, subject=_("language of messages"), result=language.chosen())
+
+
+def _packages() -> Iterator[Finding]:
+    for name in PACKAGES:
+        version = installed_version(name)
+        effect = "" if version else _("run: pip install {names}").format(names=name)
+        yield Finding(bool(version), name, version or _("not installed"), effect)
+
+
+def _opencc() -> Finding:
+    subject = _("OpenCC, the official package")
+    wrong = [name for name in WRONG_OPENCC if installed_version(name)]
+    if wrong:
+        names = " ".join(wrong)
+        return Finding(
+            good=False,
+            subject=subject,
+            result=_("{names} stands in its place").format(names=names),
+            effect=_("conversion to traditional Chinese fails; run: pip uninstall {names}").format(
+                names=names
+            ),
+        )
+    try:
+        from .script.converter import convert_text  # noqa: PLC0415  slow, needed only here
+
+        works = convert_text("发展", "hant") == "發展"
+    except PlanforgeError:
+        works = False
+    effect = "" if works else _("conversion to traditional Chinese fails")
+    return Finding(works, subject, _("works") if works else _("does not work"), effect)
+
+
+def _yaml_parser() -> Finding:
+    try:
+        importlib.import_module("ruamel.yaml.cyaml")
+    except ImportError:
+        effect = _("plan files cannot be read; run: pip install {names}").format(
+            names="ruamel.yaml.clib"
+        )
+        return Finding(good=False, subject=_("YAML parser"), result=_("missing"), effect=effect)
+    return Finding(good=True, subject=_("YAML parser"), result=_("works"))
+
+
+def _libreoffice() -> Finding:
+    program = _libreoffice_program()
+    version = _version_of(program) if program else ""
+    if version:
+        return Finding(good=True, subject="LibreOffice", result=version)
+    effect = _("nothing changes if the documents are opened in Word or WPS")
+    return Finding(good=False, subject="LibreOffice", result=_("not found"), effect=effect)
+
+
+def _libreoffice_program() -> str:
+    usual = (
+        Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "soffice.com",
+        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
+    )
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((str(path) for path in usual if path.is_file()), "")
+
+
+def _version_of(program: str) -> str:
+    try:
+        answer = subprocess.run(  # noqa: S603  a program of this computer, a fixed argument
+            [program, "--version"], capture_output=True, check=True, timeout=SECONDS
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    words = answer.stdout.decode("utf-8", "replace").split()
+    return words[1] if len(words) > 1 else ""
+
+
+def _fonts() -> Iterator[Finding]:
+    from . import styles  # noqa: PLC0415  slow, needed only here
+
+    wanted = {
+        font.name: tuple(font.instead)
+        for name in resources.names("styles", ".yaml")
+        for font in styles.load(name).fonts.values()
+    }
+    found = fonts.find(wanted.items())
+    if found is None:
+        yield Finding(
+            good=False,
+            subject=_("fonts"),
+            result=_("cannot be listed on this computer"),
+            effect=_("look at the fonts of a document in Word or WPS"),
+        )
+        return
+    for font in found:
+        subject = _("font {name}").format(name=font.name)
+        if font.installed:
+            yield Finding(good=True, subject=subject, result=_("installed"))
+        else:
+            effect = (
+                _("{name} is shown instead; lines and pages may break elsewhere").format(
+                    name=font.substitute
+                )
+                if font.substitute
+                else _("another font is shown; lines and pages may break elsewhere")
+            )
+            yield Finding(good=False, subject=subject, result=_("missing"), effect=effect)
+
+
+def _folders() -> Iterator[Finding]:
+    for folder in resources.folders():
+        there = folder.is_dir()
+        result = str(folder.resolve())
+        effect = "" if there else _("planforge must be installed anew")
+        yield Finding(there, _("templates"), result, effect)

@@ -1,0 +1,117 @@
+"""The files that the paths of a call mean: files, folders, patterns, standard input."""
+
+from __future__ import annotations
+
+import glob
+import os
+from dataclasses import dataclass
+from itertools import takewhile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from .errors import UserError
+from .language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+STDIN: Final = "-"
+SUFFIXES: Final = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to work on, or a path that leads to none.
+
+    Attributes:
+        path: The file as the user would name it; ``-`` for standard input.
+        base: The folder that the user named; the file lies somewhere below it. For a file named
+            by itself, the folder it lies in.
+        error: Why there is nothing to read; ``None`` for a file.
+    """
+
+    path: str
+    base: Path
+    error: UserError | None = None
+
+    @property
+    def folder_below_base(self) -> Path:
+        """Where below ``base`` the file lies; ``.`` when right in it."""
+        return Path(self.path).parent.relative_to(self.base)
+
+
+def find(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Input]:
+    """Every file that ``paths`` mean, each once, found when it is asked for.
+
+    Folders are searched to any depth, in the order of names; hidden folders and files are left
+    out. A file that is named by itself may have any name. A path that leads to nothing stands
+    in the result with its error, so that the others can be worked on.
+
+    Args:
+        paths: Files, folders, patterns with ``*`` ``?`` ``[]`` ``**``, and ``-``.
+        suffixes: How the files of interest end, in folders.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _expand(path, suffixes):
+            key = found.path if found.path == STDIN else _identity(found.path)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _identity(path: str) -> str:
+    return os.path.normcase(os.path.realpath(path))
+
+
+def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    if path == STDIN:
+        yield Input(path, Path())
+    elif os.path.isdir(path):  # noqa: PTH112  "" is no folder, a name too long no error
+        yield from _in_folder(path, suffixes)
+    elif not os.path.lexists(path) and glob.has_magic(path):
+        yield from _matches(path, suffixes)
+    elif os.path.lexists(path):
+        yield Input(path, Path(path).parent)
+    else:
+        error = UserError(
+            _("there is no file {path}").format(path=path or "''"),
+            _("check the name; a name with blanks needs quotation marks"),
+        )
+        yield Input(path, Path(path).parent, error)
+
+
+def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207  keeps the words of the user
+    base = _fixed_part(pattern)
+    if not matches:
+        error = UserError(_("no file matches {pattern}").format(pattern=pattern))
+        yield Input(pattern, Path(), error)
+    for match in matches:
+        if Path(match).is_dir():
+            # What `**` finds in a folder matches by itself.
+            if "**" not in pattern:
+                yield from _in_folder(match, suffixes)
+        else:
+            yield Input(match, base)
+
+
+def _fixed_part(pattern: str) -> Path:
+    """The folders before the first part of ``pattern`` that can match several names."""
+    return Path(*takewhile(lambda part: not glob.has_magic(part), Path(pattern).parent.parts))
+
+
+def _in_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    empty = True
+    for parent, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(suffixes) and not name.startswith("."):
+                empty = False
+                yield Input(os.path.join(parent, name), Path(folder))  # noqa: PTH118  keeps the words of the user
+    if empty:
+        error = UserError(
+            _("there is no plan file in the folder {path}").format(path=folder),
+            _("plan files end in {suffixes}").format(suffixes=", ".join(suffixes)),
+        )
+        yield Input(folder, Path(folder), error)

@@ -1,0 +1,173 @@
+"""Where the output of each input goes, and that nothing of value is lost there."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from . import files
+from .errors import UserError
+from .inputs import STDIN, SUFFIXES
+from .language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .inputs import Input
+
+STDOUT: Final = "-"
+LONGEST_NAME: Final = 80
+
+_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+@dataclass
+class Destination:
+    """Where the outputs of one call go; no two of them to the same place.
+
+    Attributes:
+        output: What the user gave: a file, a folder, ``-``, or nothing for "beside the input".
+        suffixes: How outputs may end, such as ``.docx``. An ``output`` that ends otherwise is
+            a folder.
+        replaced: What is cut off the name of an input first.
+    """
+
+    output: str
+    suffixes: tuple[str, ...]
+    replaced: tuple[str, ...] = SUFFIXES
+    _taken: dict[str, str] = field(default_factory=dict)
+
+    def place(self, found: Input, suffix: str) -> str:
+        """The path of the output, or ``-`` for standard output.
+
+        Raises:
+            UserError: The output of another input, or an input itself, is there.
+        """
+        path = self._path(found, suffix)
+        if path != STDOUT and found.path != STDIN and _same(path, found.path):
+            raise UserError(
+                _("{path}: the output would replace the input").format(path=found.path),
+                _("give another name with -o"),
+            )
+        other = self._taken.setdefault(_identity(path), found.path)
+        if other != found.path:
+            raise UserError(
+                _("{path}: the output of {other} has the same name, {output}").format(
+                    path=found.path, other=other, output=path
+                ),
+                _("give a folder with -o, or render the files one by one"),
+            )
+        if self.output and path != STDOUT and self.is_folder:
+            make_folder_for(path)
+        return path
+
+    def _path(self, found: Input, suffix: str) -> str:
+        if self.output == STDOUT or (found.path == STDIN and not self.output):
+            return STDOUT
+        name = self._stem(found.path) + suffix
+        if not self.output:
+            return str(Path(found.path).with_name(name))
+        if not self.is_folder:
+            return self.output
+        return str(Path(self.output) / found.folder_below_base / name)
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether ``output`` means a folder: it is one, or is not named like an output file."""
+        return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
+
+    def _stem(self, path: str) -> str:
+        if path == STDIN:
+            return "plan"
+        name = Path(path).name
+        ends = (s for s in self.replaced if name.lower().endswith(s) and len(name) > len(s))
+        return name[: len(name) - len(next(ends, ""))]
+
+
+def deliver(
+    path: str, data: bytes, *, force: bool = False, ours: Callable[[bytes], bool] | None = None
+) -> bool:
+    """Write an output, and say whether anything had to be written.
+
+    Args:
+        path: A file, or ``-`` for standard output.
+        data: The whole output.
+        force: Replace whatever is there.
+        ours: Whether the bytes that are there may be replaced without ``force``; without it,
+            nothing may.
+
+    Raises:
+        UserError: Something of value is there, or nothing can be written there.
+    """
+    if path == STDOUT:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        return True
+    if os.path.isfile(path):  # noqa: PTH113  keeps the words of the user
+        there = files.read_file(path)
+        if there == data:
+            return False
+        if not force and not (ours and ours(there)):
+            raise UserError(
+                _("{path} was edited by hand or was not made by planforge").format(path=path)
+                if ours
+                else _("{path} is there already").format(path=path),
+                _("save it under another name, or replace it with --force"),
+            )
+    files.write_atomically(path, data)
+    return True
+
+
+def must_be_new(path: str) -> None:
+    """Nothing, when there is no file called ``path``.
+
+    Raises:
+        UserError: There is one.
+    """
+    if path != STDOUT and os.path.lexists(path):
+        raise UserError(
+            _("{path} is there already").format(path=path),
+            _("save it under another name, or replace it with --force"),
+        )
+
+
+def make_folder_for(path: str) -> None:
+    """Make the folder that ``path`` will lie in.
+
+    Raises:
+        UserError: It cannot be made.
+    """
+    folder = Path(path).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("the folder {path} cannot be made: {reason}").format(
+                path=folder, reason=error.strerror
+            )
+        ) from error
+
+
+def safe_name(text: str) -> str:
+    """``text`` as the name of a file on every system, without suffix.
+
+    Windows forbids some characters, names such as ``CON``, and blanks and dots at the end; Linux
+    allows 255 bytes, which are 80 Chinese characters and a suffix.
+    """
+    name = _FORBIDDEN.sub("", text)[:LONGEST_NAME].strip(" .\u3000")
+    return f"_{name}" if not name or _RESERVED.fullmatch(name.partition(".")[0]) else name
+
+
+def _identity(path: str) -> str:
+    return path if path == STDOUT else os.path.normcase(os.path.realpath(path))
+
+
+def _same(path: str, other: str) -> bool:
+    if os.path.exists(path) and os.path.exists(other):  # noqa: PTH110  words of the user
+        return os.path.samefile(path, other)  # noqa: PTH121  words of the user
+    return _identity(path) == _identity(other)

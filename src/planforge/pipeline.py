@@ -1,0 +1,63 @@
+"""The way from a plan file to a document, step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .catalogue import load_catalogue
+from .errors import FileProblems
+from .model.validate import validate
+from .source.load import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .model.plan import Plan
+    from .source.load import Source
+
+
+def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
+    """The plan in a file, and the file with the positions of everything in it.
+
+    Args:
+        path: The file; ``-`` for standard input.
+        given: Settings that replace what the file says, see `planforge.settings`.
+
+    Raises:
+        UserError: The file cannot be read.
+        FileProblems: It holds no plan; every problem is listed.
+    """
+    source = load(path)
+    if not given:
+        return validate(source, load_catalogue()), source
+    from . import settings  # noqa: PLC0415  seldom needed
+
+    try:
+        return validate(settings.apply(source, given), load_catalogue()), source
+    except FileProblems as error:
+        raise settings.relocated(error, source) from error
+
+
+def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> bytes:
+    """The finished document.
+
+    Args:
+        plan: The plan.
+        name: A key of `planforge.writers.FORMATS`.
+        style: Name or file of a page style; that of the plan, else of the region, when empty.
+        region: Code of a region; that of the plan when empty.
+
+    Raises:
+        UserError: There is no such style or region.
+        FileProblems: The file of the style cannot be used.
+    """
+    # Not needed in order to read a plan.
+    from . import styles, writers  # noqa: PLC0415
+    from .document.compose import compose  # noqa: PLC0415
+    from .regions import load_region  # noqa: PLC0415
+
+    words = load_region(region or plan.region)
+    page = styles.load(style or plan.layout.style or words.style)
+    layout = plan.layout.model_copy(update={"style": page.name})
+    document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
+    return writers.writer(name)(document, page)

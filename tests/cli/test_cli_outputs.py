@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planforge.errors import UserError
+from planforge.inputs import Input
+from planforge.outputs import Destination, deliver, must_be_new, safe_name
+
+DOCX = (".docx",)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def named(path: str, base: str = "") -> Input:
+    return Input(path, Path(base) if base else Path(path).parent)
+
+
+def place(output: str, path: str, suffix: str = ".docx", base: str = "") -> str:
+    return Path(Destination(output, (suffix,)).place(named(path, base), suffix)).as_posix()
+
+
+@pytest.mark.parametrize(
+    ("output", "path", "result"),
+    [
+        ("", "a/计划.yaml", "a/计划.docx"),
+        ("", "计划.v1.yml", "计划.v1.docx"),
+        ("", "计划", "计划.docx"),
+        ("", ".yaml", ".yaml.docx"),
+        ("x.docx", "计划.yaml", "x.docx"),
+        ("X.DOCX", "计划.yaml", "X.DOCX"),
+        ("成品", "a/计划.yaml", "成品/计划.docx"),
+        ("成品/", "计划.yaml", "成品/计划.docx"),
+        ("成品", "-", "成品/plan.docx"),
+        ("-", "计划.yaml", "-"),
+        ("", "-", "-"),
+    ],
+)
+def test_an_output_has_its_place(output: str, path: str, result: str) -> None:
+    assert place(output, path) == result
+
+
+def test_a_folder_is_mirrored_below_the_output_folder() -> None:
+    assert place("成品", "区/街/a.yaml", base="区") == "成品/街/a.docx"
+    assert Path("成品/街").is_dir()
+
+
+def test_a_folder_named_like_a_file_is_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "x.docx").mkdir()
+    assert place("x.docx", "a.yaml") == "x.docx/a.docx"
+
+
+def test_two_inputs_do_not_write_to_one_file() -> None:
+    destination = Destination("x.docx", DOCX)
+    destination.place(named("a.yaml"), ".docx")
+    with pytest.raises(UserError) as error:
+        destination.place(named("b.yaml"), ".docx")
+    assert error.value.message == "b.yaml: the output of a.yaml has the same name, x.docx"
+    assert error.value.hint
+
+
+def test_the_output_is_never_the_input(tmp_path: Path) -> None:
+    (tmp_path / "a.md").touch()
+    (tmp_path / "b.md").symlink_to("a.md")
+    with pytest.raises(UserError, match="would replace the input"):
+        place("b.md", "a.md", ".md")
+    with pytest.raises(UserError, match="would replace the input"):
+        place("a.md", "a.md", ".md")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("青禾县总工会2027年工作计划", "青禾县总工会2027年工作计划"),
+        ('a<b>:"/\\|?*\x00\n', "ab"),
+        ("计划. . ", "计划"),
+        ("CON", "_CON"),
+        ("lpt1.计划", "_lpt1.计划"),
+        ("", "_"),
+        ("..", "_"),
+    ],
+)
+def test_a_name_is_good_on_every_system(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_a_safe_name_can_always_be_a_file(text: str) -> None:
+    name = safe_name(text)
+    assert name == name.strip(" .")
+    assert not set('<>:"/\\|?*\0\n') & set(name)
+    assert 0 < len(name) <= 81
+
+
+def test_something_new_is_written_and_the_same_again_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    assert deliver(str(file), b"1")
+    assert not deliver(str(file), b"1")
+    assert file.read_bytes() == b"1"
+
+
+def test_what_is_there_is_replaced_only_when_it_is_ours_or_by_force(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"1")
+    with pytest.raises(UserError, match="is there already"):
+        deliver(str(file), b"2")
+    with pytest.raises(UserError, match="was edited by hand"):
+        deliver(str(file), b"2", ours=lambda _data: False)
+    assert file.read_bytes() == b"1"
+    deliver(str(file), b"2", ours=lambda data: data == b"1")
+    assert file.read_bytes() == b"2"
+    deliver(str(file), b"3", force=True)
+    assert file.read_bytes() == b"3"
+
+
+def test_a_name_is_checked_before_questions_are_asked(tmp_path: Path) -> None:
+    must_be_new("new.yaml")
+    must_be_new("-")
+    (tmp_path / "old.yaml").touch()
+    with pytest.raises(UserError, match=r"old\.yaml is there already"):
+        must_be_new("old.yaml")

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planforge.cli.each import FEW
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
+
+
+def said_to_a_terminal(work: Path, *arguments: str) -> str:
+    import pty  # noqa: PLC0415  not on Windows
+
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "planforge", *arguments],
+        cwd=work,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+        check=True,
+        env={**os.environ, "TERM": "xterm"},
+    )
+    os.close(theirs)
+    said = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other side is closed
+            break
+        if not part:
+            break
+        said += part
+    os.close(ours)
+    return said.decode()
+
+
+def copies(plan: Path, number: int) -> None:
+    for index in range(number - 1):
+        plan.with_name(f"{index}.yaml").write_bytes(plan.read_bytes())
+
+
+def test_many_files_have_a_progress_bar_on_a_terminal(plan: Path) -> None:
+    copies(plan, FEW + 1)
+    said = said_to_a_terminal(plan.parent, "render", ".", "-f", "txt", "-o", "out")
+    assert f"/{FEW + 1}" in said
+    assert said.count("已写入：") == FEW + 1
+    assert said.rstrip().endswith(f"共 {FEW + 1} 个文件，完成 {FEW + 1} 个，失败 0 个")
+
+
+@pytest.mark.parametrize("arguments", [("-q",), ()])
+def test_few_files_or_quiet_have_none(plan: Path, arguments: tuple[str, ...]) -> None:
+    copies(plan, FEW + 1 if arguments else FEW)
+    said = said_to_a_terminal(plan.parent, "render", ".", "-f", "txt", "-o", "out", *arguments)
+    assert "\x1b" not in said
+    assert "━" not in said

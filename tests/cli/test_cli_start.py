@@ -1,0 +1,175 @@
+"""What is loaded, and how the program ends when things go wrong around it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planforge import bug_report
+from planforge.cli import doctor
+from planforge.cli.run import asked_language, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., tuple[int, str, str]]
+    Start = Callable[..., subprocess.CompletedProcess[str]]
+
+UNEXPECTED = "nobody expected this"
+SLOW = {"docx", "lxml", "jinja2", "opencc", "rjieba", "ruamel", "pydantic", "rich", "babel"}
+
+
+def imported(*arguments: str) -> list[str]:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "planforge", *arguments],
+        capture_output=True,
+        check=True,
+        text=True,
+        encoding="utf-8",
+    )
+    found: list[str] = re.findall(r"^import time:.*\| +([\w.]+)$", done.stderr, re.MULTILINE)
+    return found
+
+
+def test_the_help_page_loads_nothing_slow() -> None:
+    modules = imported("--help")
+    assert "planforge.cli.app" in modules
+    assert not SLOW & {module.partition(".")[0] for module in modules}
+
+
+def test_the_version_loads_nothing_at_all() -> None:
+    modules = imported("--version")
+    assert "planforge" in modules
+    assert not {"typer", "planforge.cli", "planforge.language"} & set(modules)
+
+
+def test_bash_completes_commands_and_options(start: Start) -> None:
+    def complete(*words: str) -> list[str]:
+        done = start(
+            _PLANFORGE_COMPLETE="complete_bash",
+            COMP_WORDS=" ".join(words),
+            COMP_CWORD=str(len(words) - 1),
+        )
+        assert done.stderr == ""
+        return done.stdout.split()
+
+    assert complete("planforge", "re") == ["render"]
+    assert "--style" in complete("planforge", "render", "--s")
+
+
+def test_the_completion_script_is_shown(start: Start) -> None:
+    done = start("--show-completion", "bash", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1")
+    assert done.returncode == 0
+    assert "_PLANFORGE_COMPLETE=complete_bash" in done.stdout
+
+
+def test_a_bug_is_one_line_and_a_log_file(
+    call: Call, work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> int:
+        raise ZeroDivisionError(UNEXPECTED)
+
+    monkeypatch.setattr(doctor, "doctor", broken)
+    code, out, said = call("doctor")
+    assert (code, out) == (3, "")
+    assert said.startswith("错误：planforge 自身出错（ZeroDivisionError）\n提示：详情记录在 ")
+    assert "Traceback" not in said
+    (log,) = work.parent.rglob("planforge-*.log")
+    assert str(log) in said
+    text = log.read_text(encoding="utf-8")
+    assert f"ZeroDivisionError: {UNEXPECTED}" in text
+    assert re.search(r"^planforge: \d", text, re.MULTILINE)
+    assert re.search(r"^typer: \d", text, re.MULTILINE)
+    assert "arguments: ['doctor']" in text
+
+
+def test_a_bug_is_told_even_where_no_log_can_be_written(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(doctor, "doctor", broken)
+    monkeypatch.setattr(bug_report, "_folders", lambda: ())
+    assert call("doctor") == (3, "", "错误：planforge 自身出错（ZeroDivisionError）\n")
+
+
+def test_an_interrupted_command_ends_with_130(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(doctor, "doctor", interrupted)
+    code, _out, said = call("doctor")
+    assert code == 130
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
+def test_control_c_ends_a_command_that_waits(work: Path) -> None:
+    waiting = subprocess.Popen(
+        [sys.executable, "-m", "planforge", "export", "-"],
+        cwd=work,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert waiting.stdin is not None
+    # More than a pipe holds: when it has gone through, the command is reading.
+    waiting.stdin.write(b"#" * 200_000)
+    waiting.stdin.flush()
+    waiting.send_signal(signal.SIGINT)
+    _out, said = waiting.communicate()
+    assert waiting.returncode == 130
+    assert b"Traceback" not in said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipefail")
+def test_a_reader_that_goes_away_is_no_reason_to_complain(work: Path) -> None:
+    done = subprocess.run(
+        ["/bin/bash", "-c", f"{sys.executable} -m planforge schema | head -c 1"],
+        cwd=work,
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout == b"{"
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+def test_a_full_disk_is_told_in_one_line(work: Path) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [sys.executable, "-m", "planforge", "schema"],
+            cwd=work,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "错误：输出：磁盘已满\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "gbk", "latin-1"])
+def test_a_terminal_that_cannot_show_chinese_is_no_error(start: Start, encoding: str) -> None:
+    done = start("--help", PYTHONIOENCODING=encoding, LANG="en_US.UTF-8")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
+def test_the_last_language_named_is_used() -> None:
+    assert asked_language(["--lang", "en", "lint", "--lang=zh-Hant"]) == "zh-Hant"
+    assert asked_language(["--lang"]) == ""
+    assert asked_language(["--lang", "xx"]) == ""
+    assert asked_language([]) == ""
+
+
+def test_a_run_returns_a_plain_exit_code(work: Path) -> None:
+    assert work.is_dir()
+    assert run(["lint", "nowhere.yaml"]) == 2
