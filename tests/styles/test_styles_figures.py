@@ -90,3 +90,11 @@ def test_equal_styles_have_equal_hashes_and_others_have_not() -> None:
     gb = styles.load("gb")
     assert hash(gb) == hash(gb.model_copy(deep=True))
     assert hash(gb) != hash(styles.load("tw"))
+
+
+def test_a_length_accepts_what_lies_between_its_limits() -> None:
+    length = Length.model_validate({"value": "37 mm", "least": "36 mm", "most": "38 mm"})
+    assert length.accepts(length.twips, 0)
+    assert length.accepts(Length(value="38 mm").twips, 0)
+    assert not length.accepts(Length(value="38.5 mm").twips, 0)
+    assert length.accepts(Length(value="38.5 mm").twips, 30)

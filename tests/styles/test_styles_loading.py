@@ -164,3 +164,14 @@ def test_a_file_that_lacks_almost_everything_says_what_is_missing(
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         styles.load(str(tmp_path / "none.yaml"))
+
+
+def test_the_limits_of_a_figure_do_not_outlive_its_value(write: Callable[..., str]) -> None:
+    own = styles.load(write("extends: gb\npage:\n  top: {value: 30 mm}\n  left: 25 mm\n"))
+    assert (own.page.top.least, own.page.top.most, own.page.left.least) == ("", "", "")
+    assert own.page.bottom.least == "34 mm"
+
+
+def test_what_stands_beside_a_style_is_not_inherited(write: Callable[..., str]) -> None:
+    own = styles.load(write("extends: gb\n"))
+    assert (own.profile, own.alternatives) == ("gb", ())

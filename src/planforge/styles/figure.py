@@ -51,11 +51,15 @@ class Figure(Part):
 
     Attributes:
         value: The amount as written.
+        least: The smallest amount the clause allows; ``value`` itself when empty.
+        most: The largest amount the clause allows; ``value`` itself when empty.
     """
 
     units: ClassVar[tuple[str, ...]] = ()
 
     value: str
+    least: str = ""
+    most: str = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -64,11 +68,12 @@ class Figure(Part):
 
     @model_validator(mode="after")
     def _known_unit(self) -> Self:
-        found = _WRITTEN.fullmatch(self.value)
-        if found is None or found[2] not in self.units:
-            raise ValueError(
-                _("write a number and its unit ({units})").format(units=", ".join(self.units))
-            )
+        for written in (self.value, self.least or self.value, self.most or self.value):
+            found = _WRITTEN.fullmatch(written)
+            if found is None or found[2] not in self.units:
+                raise ValueError(
+                    _("write a number and its unit ({units})").format(units=", ".join(self.units))
+                )
         return self
 
     @property
@@ -110,6 +115,11 @@ class Length(Figure):
     def half_points(self) -> int:
         """In half points, rounded: how Word keeps font sizes."""
         return round(self.points * 2)
+
+    def accepts(self, twips: float, slack: float) -> bool:
+        """Whether a length lies between ``least`` and ``most``, give or take ``slack`` twips."""
+        least, most = (Length(value=edge or self.value).twips for edge in (self.least, self.most))
+        return least - slack <= twips <= most + slack
 
     @property
     def eighths(self) -> int:

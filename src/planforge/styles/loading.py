@@ -26,6 +26,9 @@ FOLDER: Final = "styles"
 SUFFIXES: Final = (".yaml", ".yml")
 DEEPEST: Final = 8
 
+_LIMITS: Final = ("least", "most")
+_OWN: Final = ("name", "alternatives")
+
 UNKNOWN_KEY: Final = "PF003"
 WRONG_VALUE: Final = "PF004"
 
@@ -80,14 +83,17 @@ def _extended(said: Mapping[str, Any], seen: tuple[str, ...]) -> dict[str, Any]:
     if path in seen or len(seen) > DEEPEST:
         raise UserError(_("{path} extends itself").format(path=path))
     below = load_source(path, files.read_file(path)).data()
-    # A style on top of another has a name of its own.
-    inherited = {k: v for k, v in _extended(below, (*seen, path)).items() if k != "name"}
+    # A style on top of another has a name of its own, and figures that no other style shares.
+    inherited = {k: v for k, v in _extended(below, (*seen, path)).items() if k not in _OWN}
     return _joined(inherited, own)
 
 
 def _joined(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
-    """``above`` over ``below``: mappings key by key, everything else as a whole."""
-    joined = dict(below)
+    """``above`` over ``below``: mappings key by key, everything else as a whole.
+
+    The limits of a figure belong to its value and do not outlive it.
+    """
+    joined = {k: v for k, v in below.items() if "value" not in above or k not in _LIMITS}
     for key, value in above.items():
         old = joined.get(key)
         if isinstance(value, dict) and isinstance(old, dict):

@@ -147,12 +147,17 @@ class Style(Part):
         name: Name of its file.
         title: Name for people.
         about: What it follows, and what it does not.
+        profile: Whose rules about words and elements go with it.
+        alternatives: Styles that follow the same clauses by other figures; a document may keep
+            to any one of them, but not to a mixture.
         numbering: Levels of headings and items, from the highest down.
     """
 
     name: str
     title: str
     about: str = ""
+    profile: Literal["gb", "tw", "hk"] = "gb"
+    alternatives: tuple[str, ...] = ()
     page: Page
     grid: Grid
     fonts: Fonts
