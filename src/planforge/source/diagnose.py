@@ -143,28 +143,35 @@ class Diagnosing:
             if found:
                 yield from found
                 return
-        swallowed = [self._at]
-        number, first = self._at - 1, self._first_line()
-        while number >= first and not STRUCTURED.match(lines.line(number)):
-            if not lines.is_empty(number) and not lines.is_verbatim(number):
-                swallowed.append(number)
-            number -= 1
+        first = self._first_line()
+        swallowed = [
+            n
+            for n in range(first, self._at + 1)
+            if (n == self._at or not STRUCTURED.match(lines.line(n)))
+            and not lines.is_empty(n)
+            and not lines.is_verbatim(n)
+        ]
         if _NO_COLON in fault.context:
             swallowed = [n for n in swallowed if not STRUCTURED.match(lines.line(n))]
-        found = [d for n in reversed(swallowed[-_MOST_LINES:]) for d in self._trapped(n, known)]
-        if not found and number >= first and not lines.is_verbatim(number):
-            found = list(self._trapped(number, known))
+        found = [d for n in swallowed[:_MOST_LINES] for d in self._trapped(n, known)]
+        if not found and not lines.is_verbatim(first):
+            found = list(self._trapped(first, known))
         if not found and fault.context == "while scanning a plain scalar":
             found = [self._no_space()]
         yield from found
 
     def _first_line(self) -> int:
-        """No line above this one has to do with the fault."""
-        if self._fault.context.startswith(_APART):
+        """The line where what the parser was reading began."""
+        fault, lines = self._fault, self._lines
+        if fault.context.startswith(_APART):
             return self._at
-        if self._fault.context_index < 0:
-            return 1
-        return self._lines.number(self._fault.context_index)
+        if fault.context_index >= 0:
+            return lines.number(fault.context_index)
+        last = lines.scalars[-1] if lines.scalars else None
+        if last is not None and not last.style and last.end == fault.index:
+            # It took for one text what ends right before the second colon.
+            return lines.number(last.start)
+        return self._at
 
     def _trapped(self, number: int, known: tuple[Trap, ...]) -> Iterator[Diagnosis]:
         line, offset = self._lines.line(number), self._lines.start(number)
@@ -224,18 +231,18 @@ class Diagnosing:
             number = self._lines.number(self._fault.context_index)
             ends = STRUCTURED
             message = _("the line is neither a key with a colon nor a point of a list")
-        elif _SECOND_COLON in self._fault.context:
-            number = next(self._lines.above(self._at), 0)
+        elif _SECOND_COLON in self._fault.context and self._first_line() < self._at:
+            number = self._first_line()
             ends = HAS_KEY
             message = _("the line has no key with a colon, but the next line has one")
         else:
             return
         loose = []
-        while 0 < number <= self._at and not ends.match(self._lines.line(number)):
+        while number <= self._at and not ends.match(self._lines.line(number)):
             if not self._lines.is_empty(number):
                 start = self._lines.start(number) + self._lines.column(number)
                 loose.append((start, self._lines.end(start)))
-            number += 1
+            number, ends = number + 1, STRUCTURED
         if not loose:
             return
         hint = _(
