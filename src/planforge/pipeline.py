@@ -27,7 +27,7 @@ def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
         UserError: The file cannot be read.
         FileProblems: It holds no plan; every problem is listed.
     """
-    source = load(path)
+    source = load(path, go_on=True)
     if not given:
         return validate(source, load_catalogue()), source
     from . import settings  # noqa: PLC0415  seldom needed

@@ -295,3 +295,19 @@ def found(text: str) -> tuple[Problem, ...]:
     except FileProblems as error:
         return error.problems
     return ()
+
+
+def test_a_repeated_key_and_a_wrong_key_are_told_in_one_pass() -> None:
+    text = "标题: 甲\n单位: 乙\n单位: 丙\n指导思像: 丁\n期间: 某年\n"
+    with pytest.raises(FileProblems) as caught:
+        validate(load("a.yaml", text.encode(), go_on=True), load_catalogue())
+    assert [(p.line, p.code) for p in caught.value.problems] == [
+        (3, "PF002"),
+        (4, "PF003"),
+        (5, "PF004"),
+    ]
+
+
+def test_a_repeated_key_alone_is_refused_too() -> None:
+    with pytest.raises(FileProblems):
+        validate(load("a.yaml", "标题: 甲\n标题: 乙\n".encode(), go_on=True), load_catalogue())

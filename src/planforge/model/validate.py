@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -39,12 +40,15 @@ def read(model: type[E], source: Source, context: dict[str, Any] | None = None) 
     Raises:
         FileProblems: The file does not fit; with every problem, in the order of the file.
     """
+    problems = list(source.problems)
     try:
-        return model.model_validate(source.data(), context=context)
+        plan = model.model_validate(source.data(), context=context)
     except ValidationError as error:
         # Raised outside the block, so that pydantic's own words are no context of it.
-        problems = _problems(model, source, error)
-    raise FileProblems(problems)
+        problems += _problems(model, source, error)
+    if problems:
+        raise FileProblems(sorted(problems, key=attrgetter("line", "column")))
+    return plan
 
 
 def _problems(model: type[Entry], source: Source, error: ValidationError) -> list[Problem]:

@@ -35,11 +35,14 @@ class Source:
         text: Its characters.
         root: Its nodes.
         notices: What the user should know although the file could be read.
+        problems: What is wrong with it although the rest could be read; only when `load` was
+            asked to go on.
     """
 
     text: SourceText
     root: Mapping
     notices: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def data(self) -> dict[str, Any]:
         """The file as dict, list, str and None; numbers, dates and ``yes`` stay strings."""
@@ -60,7 +63,12 @@ class Source:
 
 
 def load(
-    path: str, data: bytes | None = None, limits: Limits = _DEFAULT, engine: Engine = fast
+    path: str,
+    data: bytes | None = None,
+    limits: Limits = _DEFAULT,
+    engine: Engine = fast,
+    *,
+    go_on: bool = False,
 ) -> Source:
     """Read a plan file.
 
@@ -69,6 +77,8 @@ def load(
         data: Its bytes; read from ``path`` when None.
         limits: How large it may be.
         engine: The YAML parser.
+        go_on: Hand out a file with problems that leave the rest readable, such as a repeated
+            key, so that whoever reads on can report everything in one pass.
 
     Raises:
         UserError: The file cannot be opened.
@@ -80,9 +90,11 @@ def load(
         raise FileProblems([Problem("PF009", message, path)])
     source = decode(path, raw)
     root, findings, doubts = syntax.read(source.text, limits, engine)
-    if findings or type(root) is not nodes.Mapping:
-        raise FileProblems(_problems(source, findings, Severity.ERROR))
-    return Source(source, root, notices(source) + _problems(source, doubts, Severity.WARNING))
+    problems = _problems(source, findings, Severity.ERROR)
+    if type(root) is not nodes.Mapping or (problems and not go_on):
+        raise FileProblems(problems)
+    warnings = notices(source) + _problems(source, doubts, Severity.WARNING)
+    return Source(source, root, warnings, problems)
 
 
 def _problems(source: SourceText, findings: Iterable[Finding], severity: Severity) -> list[Problem]:
