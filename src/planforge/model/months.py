@@ -14,7 +14,7 @@ from .numerals import number
 from .spans import LIST, NEXT_YEAR, SMALL, THIS_YEAR, months_of
 from .value import Value
 from .when import When
-from .wording import TO, compact, long_dashes
+from .wording import TO, compact, dash_for_dots
 from .years import YEAR, year
 
 _LAST_MONTH: Final = 12
@@ -132,20 +132,21 @@ class Months(Value):
         return True
 
     def in_words(self) -> str:
-        """As it is printed: a bare number gets its 月, ranges their dash, words stay."""
+        """As it is printed: bare figures get their 月, ISO dates are spelled out, words stay."""
         words = compact(self.text)
         if _FIGURES.fullmatch(words):
             figures = _LEADING_ZERO.sub("", re.sub(LIST, "、", re.sub(TO, "—", words)))
             return f"{figures}月"
         if _DATED.search(words) and (when := When.parse(self.text)).understood:
             return when.in_words()
-        return _LEADING_ZERO.sub("", long_dashes(_ISO.sub(r"\1年\2月", self.text)))
+        return dash_for_dots(_ISO.sub(_spelled, self.text))
 
     @classmethod
     def _read(cls, value: Any) -> Self:
         if isinstance(value, list | tuple) and value:
             words = "、".join(str(part).strip() for part in value)
-            return cls.parse(words if words.endswith(("月", "月份")) else words + "月")
+            needs_its_unit = not cls.looks_like(words) and cls.looks_like(words + "月")
+            return cls.parse(words + "月" if needs_its_unit else words)
         # Without arguments super() does not work in a class with slots.
         return super(Months, cls)._read(value)
 
@@ -153,6 +154,10 @@ class Months(Value):
     def _input_schema(cls) -> CoreSchema:
         one = Value._input_schema()  # noqa: SLF001  the same family
         return core_schema.union_schema([one, core_schema.list_schema(one)])
+
+
+def _spelled(date: re.Match[str]) -> str:
+    return f"{date[1]}年{int(date[2])}月"
 
 
 def _month(figure: str, text: str) -> int:

@@ -147,7 +147,7 @@ class Period(Value):
         if self.kind in {"half", "quarter", "year"}:
             return _YEAR_MISSING.sub(r"\1年", self.text, count=1)
         if self.kind == "months" and (when := When.parse(self.text)).understood:
-            return when.in_words()
+            return long_dashes(when.in_words())
         full = _SHORT_YEAR.sub(r"\1", long_dashes(self.text).replace("/", "—"))
         if self.kind == "months" or _SCHOOL_WORD.search(full) or "季" in full:
             return full

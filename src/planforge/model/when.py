@@ -11,7 +11,7 @@ from typing import Any, Final, Self
 from .spans import PARTS
 from .times import understand
 from .value import Value
-from .wording import compact, long_dashes
+from .wording import compact, dash_for_dots
 
 _DATE: Final = re.compile(
     r"(?<![0-9.])((?:19|20|21)[0-9]{2})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?![0-9])"
@@ -103,8 +103,7 @@ class When(Value):
             return self.text
         if _FIGURES.fullmatch(words):
             return self._in_figures()
-        dated = _DATE.sub(_spelled, self.text)
-        return long_dashes(dated) if self.last_month or self.last_day else dated
+        return dash_for_dots(_DATE.sub(_spelled, self.text))
 
     def _in_figures(self) -> str:
         """Dates that were written in figures only; the end of a span repeats no year or month."""

@@ -38,8 +38,14 @@ def compact(text: str) -> str:
 
 
 _RANGE_DASH: Final = re.compile(rf"\s*(?:[-{re.escape(_DASHES)}]+|\.{{2,}})\s*")
+_RANGE_DOTS: Final = re.compile(r"\s*\.{2,}\s*")
 # What may stand between the two ends of a range, in compact text.
 TO: Final = r"(?:-+|\.{2,}|至|到)"
+
+
+def dash_for_dots(text: str) -> str:
+    """``text`` with every ``..``, the range of data, written —; any other dash stays as typed."""
+    return _RANGE_DOTS.sub("—", text)
 
 
 def long_dashes(text: str) -> str:
