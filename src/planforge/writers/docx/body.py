@@ -8,7 +8,7 @@ from planforge.document.numbering import label
 from planforge.document.tree import Heading, Item, Table
 
 from . import closing, tables
-from .measures import character, indent
+from .measures import character, in_rows, indent
 from .neighbours import apart, keep_with_next
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
@@ -56,7 +56,7 @@ class Body:
 
     def _elements(self) -> Iterator[Element]:
         document = self._document
-        yield from _head(document)
+        yield from _head(document, self._style)
         blocks = list(self._blocks(document.blocks))
         closing_lines = list(self._closing())
         if closing_lines and blocks:
@@ -66,7 +66,9 @@ class Body:
         yield from closing_lines
         for attachment in document.attachments:
             self._above = None
-            yield from closing.attachment_head(attachment)
+            yield from closing.attachment_head(
+                attachment, self._style, document.properties.language
+            )
             yield from self._blocks(attachment.blocks)
 
     def _closing(self) -> Iterator[Element]:
@@ -150,13 +152,14 @@ class Body:
         return min(level, len(self._style.numbering))
 
 
-def _head(document: Document) -> Iterator[Element]:
+def _head(document: Document, style: Style) -> Iterator[Element]:
+    language = document.properties.language
     title, _ = paragraph("Title")
-    run(title, document.title)
+    run(title, in_rows(document.title, style, style.text.title, language))
     yield title
     if document.note:
         note, _ = paragraph("Subtitle")
-        run(note, f"（{document.note}）")
+        run(note, in_rows(f"（{document.note}）", style, style.text.note, language))
         yield note
     if document.addressees:
         addressees, _ = paragraph("Salutation")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from planforge.document.width import width as half_widths
 from planforge.styles.model import PLACEHOLDER
 
-from .measures import character, indent
+from .measures import character, in_rows, indent
 from .oxml import paragraph, put, run
 
 if TYPE_CHECKING:
@@ -76,14 +76,14 @@ def signature(content: Signature, style: Style) -> Iterator[Element]:
         yield made
 
 
-def attachment_head(content: Attachment) -> Iterator[Element]:
+def attachment_head(content: Attachment, style: Style, language: str) -> Iterator[Element]:
     """The label, at the head of a new page, and the title."""
     label, properties = paragraph("AttachmentLabel")
     put(properties, "pageBreakBefore")
     run(label, content.label)
     yield label
     title, _ = paragraph("AttachmentTitle")
-    run(title, content.title)
+    run(title, in_rows(content.title, style, style.text.attachment_title, language))
     yield title
 
 

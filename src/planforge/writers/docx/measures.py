@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from planforge.document.title_rows import title_rows
+
 from .oxml import put
 
 if TYPE_CHECKING:
@@ -14,13 +16,28 @@ if TYPE_CHECKING:
 
     from planforge.styles import Style
     from planforge.styles.figure import Length
+    from planforge.styles.text import Text
 
 HUNDREDTHS: Final = 100
+SIMPLIFIED: Final = "zh-CN"
 
 
 def character(style: Style, size: Length, squeeze: Length | None = None) -> int:
     """Width of one hanzi with what is added to it, in twips."""
     return size.twips + (style.grid.squeeze if squeeze is None else squeeze).twips
+
+
+def in_rows(words: str, style: Style, text: Text, language: str) -> str:
+    r"""A title in balanced rows, separated by ``\n``; as it stands where one row holds it.
+
+    Args:
+        words: The title.
+        style: The page style.
+        text: The kind of paragraph it is.
+        language: BCP 47 tag of what it is written in.
+    """
+    capacity = style.page.block_width / character(style, text.size, text.squeeze)
+    return "\n".join(title_rows(words, capacity, traditional=language != SIMPLIFIED))
 
 
 def indent(properties: Element, width: int, characters: Mapping[str, float]) -> None:
