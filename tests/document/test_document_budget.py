@@ -45,6 +45,20 @@ def test_a_missing_amount_is_quantity_times_price() -> None:
     )
 
 
+def test_the_total_is_told_in_ten_thousands_where_every_line_is() -> None:
+    assert total(line("甲", "60万元"), line("乙", "86.5万")) == "146.5万元"
+    assert total(line("甲", "60万元"), line("乙", "", "20处", "2万元")) == "100万元"
+    assert total(line("甲", "0.005万元"), line("乙", "3万元")) == "3.005万元"
+    assert total(line("甲", "60万元"), line("乙", "500元")) == "600500元"
+    table = printed(line("慰問", "10萬元"), line("活動", "2萬元"), region="tw")
+    assert table.rows[-1] == ("合計", "12萬元")
+
+
+def test_an_amount_is_computed_in_the_unit_of_its_price() -> None:
+    table = printed(line("甲", "", "20处", "2万元"), line("乙", "", "3处", "500元"))
+    assert [row[-1] for row in table.rows] == ["40万元", "1500元", "401500元"]
+
+
 def test_decimal_fractions_add_up_exactly() -> None:
     assert total(line("甲", "0.1元"), line("乙", "0.2元")) == "0.3元"
 

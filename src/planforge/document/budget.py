@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from .tree import Table
 
+_MYRIAD: Final = re.compile("[万萬]")
 _FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 # One line is its own total.
 _FEWEST_TO_ADD_UP: Final = 2
@@ -28,7 +29,7 @@ def budget(lines: Sequence[BudgetLine], region: RegionWords) -> Table:
     """The lines, and the row 合计 where every amount is a plain figure.
 
     A missing amount is quantity × price. Where one line has neither, a total would be wrong,
-    so there is none.
+    so there is none. Where every line is told in 万元, so is the total.
     """
     labels = region.labels
     amounts = [amount(line) for line in lines]
@@ -38,7 +39,8 @@ def budget(lines: Sequence[BudgetLine], region: RegionWords) -> Table:
     blank = [""] * len(lines)
     if len(known) == len(lines) >= _FEWEST_TO_ADD_UP:
         names.append(labels.total)
-        words.append(money(sum(known, Decimal()), region))
+        signs = [_myriad(line) for line in lines]
+        words.append(money(sum(known, Decimal()), region, myriad=signs[0] if all(signs) else ""))
         blank = [""] * len(names)
     return table(
         (
@@ -79,7 +81,13 @@ def _in_words(line: BudgetLine, region: RegionWords) -> str:
     computed = amount(line)
     if line.amount is not None or computed is None:
         return value(line.amount)
-    return money(computed, region)
+    return money(computed, region, myriad=_myriad(line))
+
+
+def _myriad(line: BudgetLine) -> str:
+    """The 万 or 萬 that the user wrote in the amount, or in the price it is computed from."""
+    sign = _MYRIAD.search(value(line.price if line.amount is None else line.amount))
+    return sign[0] if sign else ""
 
 
 def _filled(cells: list[str], blank: list[str]) -> list[str]:

@@ -48,11 +48,17 @@ def goal(given: Goal | None, region: RegionWords) -> str:
     return "" if given is None else one_line(given.in_words(traditional=region.script == "Hant"))
 
 
-def money(amount: Decimal, region: RegionWords) -> str:
-    """A computed sum: 12000元, 1250.5元; never in exponents."""
-    digits = f"{amount:f}"
+def money(amount: Decimal, region: RegionWords, *, myriad: str = "") -> str:
+    """A computed sum: 12000元, 1250.5元, 1.2万元; never in exponents.
+
+    Args:
+        amount: In the basic unit of the currency.
+        region: Whose currency is named.
+        myriad: 万 or 萬, where the sum is told in tens of thousands; else empty.
+    """
+    digits = f"{amount.scaleb(-4) if myriad else amount:f}"
     plain = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return plain + region.currency
+    return plain + myriad + region.currency
 
 
 def names(given: Sequence[str], region: RegionWords) -> str:
