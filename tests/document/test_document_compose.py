@@ -207,6 +207,14 @@ def test_a_table_of_the_user_stands_at_the_end_of_its_section() -> None:
     assert (last.caption, last.rows) == ("例会", (("委员会", "每月\n1次"),))
 
 
+def test_several_tables_of_a_section_stand_one_below_the_other() -> None:
+    tables = [{"caption": name, "columns": ["会议"], "rows": [["甲"]]} for name in "一二"]
+    *_others, first, last = printed(safeguards={"items": ["甲"], "table": tables})
+    assert isinstance(first, Table)
+    assert isinstance(last, Table)
+    assert (first.caption, last.caption) == ("一", "二")
+
+
 def test_addressees_are_joined_and_end_with_a_colon() -> None:
     assert (
         composed(addressees=["各基层工会", "各直属单位："]).addressees == "各基层工会、各直属单位："

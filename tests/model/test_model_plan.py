@@ -122,5 +122,5 @@ def test_numbers_are_taken_where_people_write_them(plan_of: PlanOf) -> None:
 
 def test_short_rows_of_a_table_are_filled_with_empty_cells(plan_of: PlanOf) -> None:
     plan = plan_of("附件:\n- 标题: 表\n  表格: {列: [甲, 乙, 丙], 行: [[1, ~, 3], [4]]}\n")
-    assert plan.attachments[0].table
-    assert plan.attachments[0].table.rows == (("1", "", "3"), ("4", "", ""))
+    (table,) = plan.attachments[0].table
+    assert table.rows == (("1", "", "3"), ("4", "", ""))

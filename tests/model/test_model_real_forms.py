@@ -127,8 +127,18 @@ def test_a_rating_scheme_is_a_section_with_points_and_a_table(plan_of: PlanOf) -
     )
     (section,) = plan.sections
     assert [i.text for i in section.items] == ["依法履职", "服务职工"]
-    assert section.table
-    assert section.table.rows == (("依法履职", "60"), ("服务职工", "40"))
+    (table,) = section.table
+    assert table.rows == (("依法履职", "60"), ("服务职工", "40"))
+
+
+def test_a_section_may_hold_several_tables(plan_of: PlanOf) -> None:
+    plan = plan_of(
+        "其他章节:\n- 标题: 评议内容\n  表格:\n"
+        "  - {表名: 评分表, 列: [项目, 分值], 行: [[履职, 60]]}\n"
+        "  - {表名: 名额表, 列: [片区, 名额], 行: [[东片, 4], [西片, 5]]}\n"
+    )
+    (section,) = plan.sections
+    assert [table.caption for table in section.table] == ["评分表", "名额表"]
 
 
 def test_stages_have_dates_and_points(plan_of: PlanOf) -> None:

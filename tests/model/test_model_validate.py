@@ -200,6 +200,14 @@ def test_a_row_that_is_too_long_is_pointed_at(problems_of: ProblemsOf) -> None:
     assert (problem.line, problem.column) == (8, 8)
 
 
+def test_a_mistake_in_the_second_table_of_a_section_is_pointed_at(problems_of: ProblemsOf) -> None:
+    problems = problems_of(
+        "标题: x\n其他章节:\n- 表格:\n  - {列: [甲], 行: [[1]]}\n"
+        "  - {列: [甲], 行: [[1]], 表格名: 乙}\n"
+    )
+    assert [shown(problem) for problem in problems] == [("5:24", "PF003", "表格名")]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

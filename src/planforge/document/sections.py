@@ -45,7 +45,7 @@ def printed(placed: Placed, top: Place, region: RegionWords, layout: Layout) -> 
     if placed.name == "tasks" and layout.tasks == "table" and isinstance(section, Section):
         yield from texts(section)
         yield from _used(grids.tasks(section.items, region))
-        yield from typed_table(section)
+        yield from typed_tables(section)
         return
     numbered = bool(placed.heading) or placed.name not in PLAIN
     yield from content(section, place, region, layout, numbered=numbered)
@@ -54,7 +54,7 @@ def printed(placed: Placed, top: Place, region: RegionWords, layout: Layout) -> 
 def content(
     section: Headed, place: Place, region: RegionWords, layout: Layout, *, numbered: bool = True
 ) -> Iterator[Block]:
-    """Text, then what is special to the section, then its points, then its table.
+    """Text, then what is special to the section, then its points, then its tables.
 
     Args:
         section: The section.
@@ -68,7 +68,7 @@ def content(
     if isinstance(section, Section):
         points = [of_item(item, region, numbered=numbered) for item in section.items]
         yield from outline(points, place)
-    yield from typed_table(section)
+    yield from typed_tables(section)
 
 
 def texts(section: Headed) -> Iterator[Block]:
@@ -77,10 +77,9 @@ def texts(section: Headed) -> Iterator[Block]:
         yield Paragraph(text)
 
 
-def typed_table(section: Headed) -> Iterator[Block]:
-    """The table that the user typed, if any."""
-    if section.table is not None:
-        yield grids.typed(section.table)
+def typed_tables(section: Headed) -> Iterator[Block]:
+    """The tables that the user typed."""
+    yield from map(grids.typed, section.table)
 
 
 def _special(section: Headed, place: Place, region: RegionWords, layout: Layout) -> Iterator[Block]:

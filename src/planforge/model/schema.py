@@ -17,6 +17,7 @@ from .entry import Entry, Key
 from .places import inner_entry
 from .plan import Plan
 from .schedule import Schedule, ScheduleEntry
+from .shapes import ONE_OR_MORE
 from .vocabulary import below_and, translated
 
 if TYPE_CHECKING:
@@ -118,6 +119,10 @@ class _Walk:
     def _value(self, entry: type[Entry], field: str) -> dict[str, Any]:
         info = entry.model_fields[field]
         inner = inner_entry(entry, field)
+        if inner and ONE_OR_MORE in info.metadata:
+            # Not ``anyOf``: editors then tell what is wrong inside the form that was meant.
+            several = {"type": "array", "items": _ref(inner)}
+            return {"if": {"type": "array"}, "then": several, "else": _ref(inner)}
         if get_origin(info.annotation) is tuple and (inner or not _is_names(info)):
             entries = self._entries(entry, field)
             rows = "array" in entries.get("type", ())

@@ -14,7 +14,7 @@ from .grid import Grid
 from .item import Points
 from .nearest import nearest
 from .refusal import RefusedError
-from .shapes import Text
+from .shapes import OneOrMore, Text
 from .yes_no import YesNo
 
 if TYPE_CHECKING:
@@ -51,11 +51,11 @@ class Headed(Entry):
         en="Text before the points, one paragraph per line",
         example="全年重点抓好以下工作：",
     )
-    table: Grid | None = key(
+    table: OneOrMore[Grid] = key(
         "表格",
-        default=None,
-        about="章节里的表格",
-        en="A table in the section",
+        default=(),
+        about="章节里的表格；有几张时写成列表",
+        en="A table in the section, or a list of tables",
         example={"列": ["项目", "要求"], "行": [["签到", "全员参加"]]},
     )
 

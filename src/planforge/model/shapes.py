@@ -52,6 +52,11 @@ Cell = Annotated[
 Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
 """A list; a single text is a list of one."""
 
+ONE_OR_MORE: Final = BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
+
+OneOrMore = Annotated[tuple[T, ...], ONE_OR_MORE]
+"""A list of mappings; a single mapping is a list of one."""
+
 _level: ContextVar[int] = ContextVar("level", default=0)
 
 
