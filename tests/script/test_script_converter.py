@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from planforge.errors import UserError
 from planforge.script import converter
-from planforge.script.converter import convert_text
+from planforge.script.converter import Options, convert_text
 from planforge.script.targets import TARGETS
 
 
@@ -30,16 +30,16 @@ def test_word_boundaries_keep_opencc_from_joining_two_words(
 
 
 def test_the_fast_way_is_the_plain_call() -> None:
-    assert convert_text("不断发挥", "tw", word_boundaries=False) == "不斷髮揮"
+    assert convert_text("不断发挥", "tw", Options(word_boundaries=False)) == "不斷髮揮"
 
 
 def test_regions_differ_where_their_characters_differ() -> None:
     text = "群众台账里"
     assert {target: convert_text(text, target) for target in ("hant", "tw", "hk", "mo")} == {
-        "hant": "羣衆臺賬裏",
-        "tw": "群眾臺賬裡",
-        "hk": "羣眾台賬裏",
-        "mo": "羣眾台賬裏",
+        "hant": "群眾臺賬裏",
+        "tw": "群眾臺帳裡",
+        "hk": "群眾台賬裏",
+        "mo": "群眾台賬裏",
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from planforge.language import mark
+from planforge.language import _, mark
 
 from . import each, options, terminal
 
@@ -45,6 +45,14 @@ def convert(  # noqa: PLR0913  one argument per option
         bool,
         typer.Option("--fast", help=mark("Do not look for word boundaries first")),
     ] = False,
+    vocabulary: Annotated[
+        str,
+        typer.Option(
+            "--vocabulary",
+            metavar="none|union|full",
+            help=mark("Characters only, also reviewed union terms, or OpenCC's phrases too"),
+        ),
+    ] = "union",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",  # noqa: ARG001
@@ -53,16 +61,23 @@ def convert(  # noqa: PLR0913  one argument per option
     """0 when every file was converted, 1 when some failed, 2 when all failed."""
     from planforge import outputs  # noqa: PLC0415  slow
     from planforge.files import read_file  # noqa: PLC0415  slow
+    from planforge.script.converter import VOCABULARIES, Options  # noqa: PLC0415  slow
     from planforge.script.file import SUFFIXES, convert_file  # noqa: PLC0415  slow
     from planforge.script.targets import TARGETS  # noqa: PLC0415  slow
 
     options.one_of(to, tuple(TARGETS), "--to")
+    level = options.one_of(vocabulary, VOCABULARIES, "--vocabulary")
+    if level == "full" and not quiet:
+        terminal.say(
+            _("OpenCC's phrases replace many words, such as 支持 by 支援; please read the result")
+        )
+    how = Options(word_boundaries=not fast, vocabulary=level)
     destination = outputs.Destination(output, SUFFIXES, replaced=SUFFIXES)
 
     def work(found: Input) -> None:
         suffix = PurePath(found.path).suffix
         path = destination.place(found, suffix if output else f".{to}{suffix}")
-        data = convert_file(found.path, read_file(found.path), to, word_boundaries=not fast)
+        data = convert_file(found.path, read_file(found.path), to, how)
         anew = outputs.deliver(path, data, force=force)
         if path != outputs.STDOUT and not quiet:
             terminal.written(path, anew=anew)

@@ -10,7 +10,7 @@ from planforge.source.load import load
 from planforge.source.nodes import Mapping, Scalar, Sequence
 from planforge.source.scalars import offsets
 
-from .converter import prose_converter
+from .converter import DEFAULT, prose_converter
 from .protected import convert_between
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from planforge.source.load import Source
     from planforge.source.nodes import Node
+
+    from .converter import Options
 
     Edit = tuple[int, int, str]
 
@@ -28,8 +30,8 @@ def convert_yaml(  # noqa: PLR0913  what is converted besides the values is for 
     path: str,
     text: str,
     target: str,
+    options: Options = DEFAULT,
     *,
-    word_boundaries: bool = True,
     keys: bool = False,
     comments: bool = False,
 ) -> str:
@@ -39,7 +41,7 @@ def convert_yaml(  # noqa: PLR0913  what is converted besides the values is for 
         path: Name for error messages.
         text: YAML.
         target: A key of `planforge.script.targets.TARGETS`.
-        word_boundaries: Cut simplified text into words first.
+        options: How it is converted.
         keys: Convert the keys too.
         comments: Convert the comments too.
 
@@ -47,7 +49,7 @@ def convert_yaml(  # noqa: PLR0913  what is converted besides the values is for 
         FileProblems: The text is not YAML.
         UserError: The target is unknown.
     """
-    prose = prose_converter(target, word_boundaries=word_boundaries)
+    prose = prose_converter(target, options)
 
     def convert(value: str) -> str:
         return convert_between(value, prose)

@@ -8,24 +8,26 @@ from typing import Final, NamedTuple
 class Target(NamedTuple):
     """How a target is reached.
 
-    Only OpenCC's script configurations are used. Its phrase configurations replace words
-    (支持 by 支援, 文件 by 檔案), which changes what a plan says.
+    Script configurations are the default. The phrase configurations replace words (支持 by
+    支援, 文件 by 檔案), which changes what a plan says.
 
     Attributes:
-        configuration: OpenCC configuration.
+        configuration: OpenCC configuration for the script alone.
+        phrases: OpenCC configuration that also replaces words.
         from_simplified: Whether the source is simplified text, whose word boundaries decide
             which traditional character is meant.
     """
 
     configuration: str
+    phrases: str
     from_simplified: bool
 
 
 TARGETS: Final[dict[str, Target]] = {
-    "hant": Target("s2t", from_simplified=True),
-    "tw": Target("s2tw", from_simplified=True),
-    "hk": Target("s2hk", from_simplified=True),
-    "mo": Target("s2hk", from_simplified=True),
+    "hant": Target("s2t", "s2t", from_simplified=True),
+    "tw": Target("s2tw", "s2twp", from_simplified=True),
+    "hk": Target("s2hk", "s2hkp", from_simplified=True),
+    "mo": Target("s2hk", "s2hkp", from_simplified=True),
     # tw2s and not t2s: it also knows the Taiwanese variants, such as 著 for 着.
-    "cn": Target("tw2s", from_simplified=False),
+    "cn": Target("tw2s", "tw2sp", from_simplified=False),
 }

@@ -1,0 +1,91 @@
+"""The reviewed vocabulary: what script conversion alone gets wrong, and regional words."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from planforge.resources import read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+# Kinds of entries that may also be used inside the names of laws and documents, whose wording
+# is never changed: `script` mends a wrong character, `variant` is another way to write the word.
+_SPELLING: Final = frozenset({"script", "variant"})
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known about one target.
+
+    Attributes:
+        spelling: Simplified word → how it is written there.
+        wording: Simplified word → the word that is used there instead.
+        characters: Code point → code point, applied to what OpenCC made.
+    """
+
+    spelling: Mapping[str, str]
+    wording: Mapping[str, str]
+    characters: Mapping[int, str]
+
+    def words(self) -> dict[str, str]:
+        """Every entry; the regional word wins over the mere spelling."""
+        return {**self.spelling, **self.wording}
+
+
+@cache
+def vocabulary(target: str) -> Vocabulary:
+    """The entries for ``target``, a key of `planforge.script.targets.TARGETS`."""
+    rows = [row for row in _rows("words") if target in row["targets"].split()]
+
+    def entries(*, spelling: bool) -> dict[str, str]:
+        return {
+            row["simplified"]: row["traditional"]
+            for row in rows
+            if (row["kind"] in _SPELLING) is spelling
+        }
+
+    characters = {
+        ord(row["from"]): row["to"] for row in _rows("characters") if row["target"] == target
+    }
+    return Vocabulary(entries(spelling=True), entries(spelling=False), characters)
+
+
+@cache
+def regional_words() -> dict[str, str]:
+    """Regional word in traditional characters → the mainland word, for the way back."""
+    return {
+        row["traditional"]: row["simplified"] for row in _rows("words") if row["kind"] != "script"
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Surname:
+    """A surname that script conversion takes for another word.
+
+    Attributes:
+        written: How the name is written in traditional characters.
+        anywhere: Whether it is a surname before any title; else only where a name can begin,
+            because the character is also a common word (于, 后, 干).
+    """
+
+    written: str
+    anywhere: bool
+
+
+@cache
+def surnames() -> dict[str, Surname]:
+    """The surnames by their simplified form."""
+    return {
+        row["simplified"]: Surname(row["traditional"], row["place"] == "anywhere")
+        for row in _rows("surnames")
+    }
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    text = read(f"vocabulary/{name}.tsv").decode()
+    return csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE)

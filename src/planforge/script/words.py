@@ -1,0 +1,109 @@
+"""Simplified text cut into words, each with the vocabulary's answer where there is one."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from .vocabulary import surnames, vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# What makes the word before it a name.
+_TITLES: Final = re.compile(
+    "(?:副?(?:主席|主任|书记|组长|部长|会长|校长)|院长|园长|厂长|总?经理|处长|科长|局长|站长|班长|队长"
+    "|委员|老师|师傅|同志|教授|医生|大夫|护士长|工程师|先生|女士)"
+)
+_BEFORE_NAMES: Final = frozenset("由请和与及同是为")
+_LONGEST_NAME: Final = 3
+_WORDS_OF_A_NAME: Final = 4
+
+_OPENING: Final = frozenset("《〈“‘「『")
+_CLOSING: Final = frozenset("》〉”’」』")
+
+
+class Cut(NamedTuple):
+    """A text in words.
+
+    Attributes:
+        words: The words in order; the mark stands for each word that has an answer.
+        answers: The answers in order.
+    """
+
+    words: list[str]
+    answers: list[str]
+
+
+def cut(text: str, target: str, mark: str) -> Cut:
+    """The words of ``text``, those that the vocabulary knows replaced by ``mark``.
+
+    Between quotation marks and title marks only the spelling is mended: the wording of laws,
+    documents and slogans is never changed.
+
+    Args:
+        text: Simplified text.
+        target: A key of `planforge.script.targets.TARGETS`.
+        mark: A character that the text does not contain; empty for words without answers.
+    """
+    segmenter = _segmenter(target)
+    words: list[str] = segmenter.cut(text)
+    answers: list[str] = []
+    if not mark:
+        return Cut(words, answers)
+    known = vocabulary(target)
+    everywhere, outside = known.spelling, known.words()
+    # Few words need a look, and most texts repeat them.
+    candidates = {word for word in set(words) if word in outside or _needs_a_look(word)}
+    depth = 0
+    for index, word in enumerate(words):
+        if word not in candidates:
+            continue
+        depth += (word in _OPENING) - (word in _CLOSING)
+        if answer := (everywhere if depth > 0 else outside).get(word):
+            answers.append(answer)
+            words[index] = mark
+        elif (at := _begin_of_name(segmenter, words, index)) >= 0:
+            answers.append(surnames()[word[at]].written)
+            words[index] = word[:at] + mark + word[at + 1 :]
+    return Cut(words, answers)
+
+
+def _needs_a_look(word: str) -> bool:
+    marks = word in _OPENING or word in _CLOSING
+    return marks or word[0] in surnames() or (word[0] in _BEFORE_NAMES and word[1:2] in surnames())
+
+
+def _begin_of_name(segmenter: Any, words: Sequence[str], index: int) -> int:
+    """Where in the word at ``index`` a surname with a title begins; -1 where none does."""
+    word = words[index]
+    at = 1 if word[0] in _BEFORE_NAMES and word[1:] else 0
+    known = word[at] in surnames()
+    return at if known and _is_name(segmenter, words, index, at) else -1
+
+
+def _is_name(segmenter: Any, words: Sequence[str], index: int, at: int) -> bool:
+    """Whether a name with a title begins at character ``at`` of a word: 范主席, 范丽同志."""
+    word = words[index]
+    if _TITLES.fullmatch(word, at + 1):
+        return True
+    if word[1:] and segmenter.has_word(word):
+        return False  # 后勤主任 is no person called 后勤
+    before = word[:at] or (words[index - 1] if index else "")
+    begins = not before or before in _BEFORE_NAMES or not before[-1].isalnum()
+    if not begins and not surnames()[word[at]].anywhere:
+        return False
+    # The segmenter leaves rare given names in single characters, so a few words are joined.
+    ahead = "".join(words[index : index + _WORDS_OF_A_NAME])[at:]
+    return any(_TITLES.match(ahead, length) for length in range(1, _LONGEST_NAME + 1))
+
+
+@cache
+def _segmenter(target: str) -> Any:
+    import rjieba  # noqa: PLC0415  loads its dictionary
+
+    segmenter = rjieba.Jieba()
+    for word in vocabulary(target).words():
+        segmenter.add_word(word, None, None)
+    return segmenter

@@ -1,0 +1,111 @@
+"""The reviewed vocabulary against words whose right form is known for each region."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+
+from planforge.script.converter import Options, convert_text
+from planforge.script.targets import TARGETS
+from planforge.script.vocabulary import regional_words, surnames, vocabulary
+
+DATA = Path(__file__).parents[1] / "data"
+COLUMNS = {"tw": "expected_tw", "hk": "expected_hk", "mo": "expected_hk", "hant": "expected_t"}
+
+# Words on whose border the segmenter itself is wrong, one of 699: 方便面 is a word of its own.
+KNOWN_TRAPS = {"方便面向", "地税制茶", "三年制茶", "乒乓球台账"}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        found = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert found
+    return found
+
+
+def accepted(pattern: str) -> set[str]:
+    """Every text that ``{a|b}`` stands for."""
+    parts = re.split(r"\{([^}]*)\}", pattern)
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    return {"".join(one) for one in itertools.product(*choices)}
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+def test_union_words_are_right_for_every_region(target: str) -> None:
+    terms = [(row["source"], row[COLUMNS[target]]) for row in rows("union-terms.tsv")]
+    wrong = {
+        source: got
+        for source, expected in terms
+        if (got := convert_text(source, target)) not in accepted(expected)
+    }
+    assert wrong == {}
+
+
+def test_words_that_meet_do_not_become_other_words() -> None:
+    wrong = {
+        example
+        for row in rows("conversion-traps.tsv")
+        for example in row["examples"].split()
+        if row["correct"] in "發髮困製徵簽採紮鬆錶緻"
+        and row["wrong"] not in "了干采系制征签扎"
+        and row["wrong"] in convert_text(example, "tw")
+    }
+    assert wrong <= KNOWN_TRAPS
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("范主席", "范主席"),
+        ("由范丽同志牵头", "由范麗同志牽頭"),
+        ("请于晓明老师主持", "請于曉明老師主持"),
+        ("余主席", "余主席"),
+        ("由后主任负责", "由后主任負責"),
+        ("规范老师行为", "規範老師行為"),
+        ("模范主任", "模範主任"),
+        ("后勤主任", "後勤主任"),
+        ("位于主席台", "位於主席臺"),
+        ("会后书记讲话", "會後書記講話"),
+        ("服务于老师", "服務於老師"),
+        ("由于主任缺席", "由於主任缺席"),
+    ],
+)
+def test_surnames_with_a_title_stay_surnames(simplified: str, traditional: str) -> None:
+    assert convert_text(simplified, "tw") == traditional
+
+
+def test_the_wording_of_documents_and_slogans_stays() -> None:
+    text = "按《年度计划》和“网络安全”要求，做好网络工作计划"
+    assert convert_text(text, "tw") == "按《年度計劃》和“網絡安全”要求，做好網路工作計畫"
+
+
+def test_regional_words_come_back_as_those_of_the_mainland() -> None:
+    text = "做好年度工作计划、网络、信息、软件、短信、台账、账户和汇报"
+    for target in COLUMNS:
+        assert convert_text(convert_text(text, target), "cn") == text
+
+
+def test_without_vocabulary_only_characters_change() -> None:
+    assert convert_text("网络计划", "tw", Options(vocabulary="none")) == "網絡計劃"
+
+
+def test_the_full_vocabulary_is_opencc_s_own() -> None:
+    assert convert_text("支持", "tw", Options(vocabulary="full")) == "支援"
+
+
+def test_every_entry_has_a_reason_and_a_known_target() -> None:
+    targets = set(TARGETS) - {"cn"}
+    for row in rows("../../templates/vocabulary/words.tsv"):
+        assert row["reason"]
+        assert row["kind"] in {"script", "variant", "word"}
+        assert set(row["targets"].split()) <= targets
+    for row in rows("../../templates/vocabulary/characters.tsv"):
+        assert row["reason"]
+        assert row["target"] in targets
+    assert vocabulary("tw").words()["计划"] == "計畫"
+    assert regional_words()["計畫"] == "计划"
+    assert not surnames()["后"].anywhere
