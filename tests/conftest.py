@@ -23,6 +23,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Shows the tables that tests measured, also those of tests in other processes."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, lines in report.user_properties:
+                if name == "shown at the end" and isinstance(lines, list):
+                    terminalreporter.section(report.nodeid.rpartition("::")[2])
+                    for line in lines:
+                        terminalreporter.write_line(str(line))
+
+
 @pytest.fixture(autouse=True)
 def english() -> None:
     """Messages are English unless a test chooses otherwise, whatever the test before chose."""
