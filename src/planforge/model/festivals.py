@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from planforge.patterns import pattern
+
 from .spans import THIS_YEAR
 from .years import YEAR, year
 
@@ -41,7 +43,7 @@ _USUAL: Final = {name: usual for usual, also in FESTIVALS.items() for name in (u
 _NAME: Final = "|".join(map(re.escape, sorted(_USUAL, key=len, reverse=True)))
 _QUOTE: Final = "[“”\"'‘’「」『』]*"
 _ONE: Final = rf"{_QUOTE}(?:{_NAME}){_QUOTE}(?:{_NAME})?节?{_QUOTE}"
-_FESTIVAL: Final = re.compile(
+_FESTIVAL: Final = pattern(
     rf"(?:每逢)?(?:(?P<year>{YEAR})年|{THIS_YEAR})?{_QUOTE}(?P<name>{_NAME}){_QUOTE}(?:{_NAME})?节?{_QUOTE}"
     rf"(?:[、和及与]?{_ONE})*(?:假期|长假|小长假|黄金周|当天|当日|当月|活动月)?"
 )
@@ -52,5 +54,8 @@ def festival(text: str) -> tuple[str, int | None] | None:
 
     Of several festivals (中秋、国庆期间) the first counts.
     """
+    # Few words about time name a festival, and what follows is the slowest of all their forms.
+    if not any(name in text for name in _USUAL):
+        return None
     match = _FESTIVAL.fullmatch(text)
     return match and (_USUAL[match["name"]], year(match["year"]) if match["year"] else None)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from planforge.patterns import pattern
+
 from .numerals import CHINESE_DIGITS, NUMBER
 from .operators import OPERATOR, SUFFIX
 
@@ -40,12 +42,12 @@ _ONE_OF: Final = (
     r"(?:职工|会员|单位|人|年|月|季度?|周|学期|学年|半年|次|户|家|天|日|位|生|班|级|校|车间|班组)"
 )
 # What a rate is counted by: 每人, 每名职工, 人均, 一年(一次).
-EACH: Final = re.compile(
+EACH: Final = pattern(
     rf"每[一个两名位]*(?P<each>{_ONE_OF})|(?P<average>[人户年月])均|一(?P<one>[年月])(?=一)"
 )
 _PER: Final = rf"(?:/{_ONE_OF})*"
 
-# One number with whatever makes it a share; kept short, for it stands in many forms below.
+# One number with whatever makes it a share; kept short, for it stands in several forms below.
 FIGURE: Final = (
     rf"(?:百分百|(?:[百千]分之)?{NUMBER}"
     rf"(?:[%‰]|成(?![立员为果绩功效本就熟长人都份品]))?)"
@@ -54,31 +56,29 @@ FIGURE: Final = (
 _NEXT: Final = "一二|一两|二三|两三|三四|三五|四五|五六|六七|七八|八九"
 _CORE: Final = (
     rf"(?:(?P<spoken>{_NEXT})(?![{CHINESE_DIGITS}十百千万亿])"
-    rf"|(?P<low>{FIGURE})(?P<first_unit>{_UNIT})?(?:-+|至|到)(?P<high>{FIGURE})"
-    rf"|(?P<middle>{FIGURE})±(?P<spread>{FIGURE})|(?P<single>{FIGURE}))"
+    rf"|(?P<figure>{FIGURE})(?:(?:{_UNIT})?(?:-+|至|到)(?P<high>{FIGURE})|±(?P<spread>{FIGURE}))?)"
 )
 _BEFORE: Final = rf"(?P<before>{_any(OPERATOR)})?(?:约|近|大约)?"
 _AFTER: Final = rf"(?P<after>{_any(SUFFIX)})?(?:左右|上下|不等)?"
 AIM: Final = r"(?:力争|争取|确保|保证|保持|稳定|维持|力求|在|要|应)*"
 
-# These two stay strings: `re` compiles them at the first goal, and many a plan has none.
 # The value of 要求: a figure with its operator and unit, and perhaps what it counts.
-STATED: Final = (
+STATED: Final = pattern(
     rf"{AIM}{_BEFORE}{AIM}{_CORE}"
-    rf"(?P<unit>(?:{_UNIT}|(?P<other>(?![年月日号点时]|{_any(SUFFIX)}|左右)[一-鿿℃]))?{_PER})"
+    rf"(?P<unit>(?:{_UNIT}|(?P<other>(?![年月日号点时]|{_any(SUFFIX)}|左右)(?:[^\W\da-zA-Z_]|℃)))?{_PER})"
     rf"(?P<noun>[^\W\d_]{{0,8}}?){_AFTER}"
 )
 # The same inside a sentence, where the unit must be known. What precedes makes 第3次 an ordinal,
 # 每一次 and 前3名 no quantity.
-FOUND: Final = (
+FOUND: Final = pattern(
     rf"{_BEFORE}(?<![第届其又再这那同任每唯前.,0-9{CHINESE_DIGITS}十百千万亿])"
     rf"{_CORE}(?P<unit>{_UNIT}{_PER})?{_AFTER}"
 )
 _NONE: Final = (
     r"零(?:投诉|事故|伤亡|发生|上访|欠薪|违规|违纪|差错|案件|延误|缺席|举报|感染|失误|容忍)"
 )
-ZERO: Final = re.compile(rf"(?:[率数量]?为)?[零0]|(?:实现|保持|确保)?{_NONE}")
-ALL: Final = re.compile(r"(?:实现|达到|保持|确保)*(?:全覆盖|全部覆盖)")
-ZERO_OR_ALL: Final = re.compile(
+ZERO: Final = pattern(rf"(?:[率数量]?为)?[零0]|(?:实现|保持|确保)?{_NONE}")
+ALL: Final = pattern(r"(?:实现|达到|保持|确保)*(?:全覆盖|全部覆盖)")
+ZERO_OR_ALL: Final = pattern(
     rf"(?P<zero>(?<=[率数量])为(?:零|0(?![.0-9]))|{_NONE})|(?P<all>全覆盖|全部覆盖)"
 )

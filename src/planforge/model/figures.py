@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
 
 from .figure_forms import ALL, EACH, EVENTS, FOUND, MEASURES, STATED, ZERO, ZERO_OR_ALL
 from .numerals import CHINESE_DIGITS, number
 from .operators import OPERATOR, SUFFIX
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # Operator, figure or lower end, upper end, unit.
@@ -22,16 +24,16 @@ _ALL: Final = ("=", Decimal(100), None, "%")
 _STOP: Final = "，。；：、！？,;:!?\n"
 _ENDS: Final = frozenset(_STOP + ".…)”’」』]")
 _PEOPLE: Final = frozenset(("人", "名", "位"))
-_IS_SHARE: Final = re.compile(r"[%‰成]$|分之|百分百")
+_IS_SHARE: Final = pattern(r"[%‰成]$|分之|百分百")
 # 每人一份: so near, a rate makes a goal even of one thing.
 _NEAR: Final = 2
 # Further back, no 每人 belongs to the figure.
 _FAR: Final = 30
-_SHARE: Final = re.compile(r"(?P<of>[百千])分之(?P<named>.+)|(?P<figure>.+?)(?P<sign>[%‰成])")
-_FEW: Final = re.compile(rf"[{CHINESE_DIGITS}十]+")
-_SPELLED: Final = re.compile(rf"[{CHINESE_DIGITS}]{{2,}}")
-_QUARTER: Final = re.compile(r"季$")
-_SCALE: Final = re.compile(r"[千万亿]+$")
+_SHARE: Final = pattern(r"(?P<of>[百千])分之(?P<named>.+)|(?P<figure>.+?)(?P<sign>[%‰成])")
+_FEW: Final = pattern(rf"[{CHINESE_DIGITS}十]+")
+_SPELLED: Final = pattern(rf"[{CHINESE_DIGITS}]{{2,}}")
+_QUARTER: Final = pattern(r"季$")
+_SCALE: Final = pattern(r"[千万亿]+$")
 # From this number on 年 names a year and counts none.
 _FIRST_YEAR: Final = 1900
 
@@ -42,8 +44,12 @@ def stated(words: str) -> Measure | None:
         return _ZERO
     if ALL.fullmatch(words):
         return _ALL
-    match = re.fullmatch(STATED, words)
+    match = STATED.fullmatch(words)
     if match is None or (match["noun"] and (match["other"] or not match["unit"])):
+        return None
+    # Any letter fits the form: the class of all hanzi takes as long to compile as the rest of it.
+    other = match["other"]
+    if other and other != "℃" and not "一" <= other <= "鿿":
         return None
     return None if match["noun"] and _few(match) else _measure(match)
 
@@ -51,13 +57,13 @@ def stated(words: str) -> Measure | None:
 def found(words: str) -> Iterator[tuple[int, int, Measure]]:
     """Start, end and meaning of every figure to be reached in compact ``words``, in order."""
     matches = sorted(
-        (*re.finditer(FOUND, words), *ZERO_OR_ALL.finditer(words)), key=lambda found: found.start()
+        (*FOUND.finditer(words), *ZERO_OR_ALL.finditer(words)), key=lambda found: found.start()
     )
     end = 0
     for match in matches:
         if match.start() < end:
             continue
-        if match.re is ZERO_OR_ALL:
+        if match.re.pattern == ZERO_OR_ALL.pattern:
             end = match.end()
             yield match.start(), end, _ZERO if match["zero"] else _ALL
             continue
@@ -79,7 +85,7 @@ def _each(words: str, earliest: int, match: re.Match[str]) -> re.Match[str] | No
 
 def _is_goal(match: re.Match[str], words: str, each: re.Match[str] | None) -> bool:
     """Whether a figure in a sentence is one to be reached."""
-    figure = match["single"] or match["high"] or match["middle"] or ""
+    figure = match["high"] or match["figure"] or ""
     if _IS_SHARE.search(figure):
         return True
     following = words[match.end() : match.end() + 1]
@@ -101,7 +107,7 @@ def _is_goal(match: re.Match[str], words: str, each: re.Match[str] | None) -> bo
 
 def _few(match: re.Match[str]) -> bool:
     """Whether the figure is a small number in Chinese of things, as in slogans: 三个意识."""
-    single = match["single"] or ""
+    single = "" if match["high"] or match["spread"] else match["figure"] or ""
     unit = (match["unit"] or "").partition("/")[0]
     return bool(_FEW.fullmatch(single)) and unit not in EVENTS
 
@@ -133,13 +139,13 @@ def _ends(match: re.Match[str]) -> tuple[Decimal, Decimal | None, str]:
     """
     if spoken := match["spoken"]:
         return number(spoken[0]), number(spoken[1]), ""
-    if match["middle"]:
-        (middle, sign), (spread, other) = _figure(match["middle"]), _figure(match["spread"])
+    low_words, high_words = match["figure"], match["high"]
+    if match["spread"]:
+        (middle, sign), (spread, other) = _figure(low_words), _figure(match["spread"])
         return middle - spread, middle + spread, sign or other
-    if match["single"]:
-        low, sign = _figure(match["single"])
+    if not high_words:
+        low, sign = _figure(low_words)
         return low, None, sign
-    low_words, high_words = match["low"], match["high"]
     # 3至5万张 and 3-5成 say 万 and 成 only once.
     if (scale := _SCALE.search(high_words)) and not _SCALE.search(low_words):
         low_words += scale.group()

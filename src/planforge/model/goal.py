@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
+
+from planforge.patterns import pattern
 
 from . import figures
 from .sayings import clause, in_words
@@ -14,8 +15,8 @@ from .wording import fold
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_MASKED: Final = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
-_CLAUSE: Final = re.compile(r"[，。；：、！？,;:!?\n]")
+_MASKED: Final = pattern(r"《[^《》]*》|〔[^〔〕]*〕")
+_CLAUSE: Final = pattern(r"[，。；：、！？,;:!?\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
+
+from planforge.patterns import pattern
 
 from .numerals import NUMBER, number
 from .value import Value
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 _EACH: Final = r"[^\W\d_]{1,4}?"
-_AMOUNT: Final = re.compile(
+_AMOUNT: Final = pattern(
     r"(?:人民币|新台币|台币|港币|港元|澳门币|RMB|CNY|NT\$|NTD|TWD|HK\$|HKD|MOP\$?|[¥￥$])?"
     r"(?:约|大约|共|共计|合计|总计|计|不超过|最多|至多|≤|≦|<=)?"
     rf"(?:按?每(?P<before>{_EACH}(?:每{_EACH})??)|(?P<average>人均|户均|年均))?"
@@ -22,7 +23,7 @@ _AMOUNT: Final = re.compile(
     rf"(?P<figure>{NUMBER})(?P<unit>元|圆|块钱?|港元|澳门元)?(?:整|正|左右|以内|以下|人民币)*"
     rf"(?:/每?(?P<slash>{_EACH})|每(?P<after>{_EACH}))?"
 )
-_REMARK: Final = re.compile(r"\([^()]*\)$")
+_REMARK: Final = pattern(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,4 @@ class Money(Value):
 
 
 # Signs that stand for the unit already.
-_CURRENCY: Final = re.compile(r"[¥￥$]|[A-Z]{3}")
+_CURRENCY: Final = pattern(r"[¥￥$]|[A-Z]{3}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 from pydantic_core import CoreSchema, core_schema
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .numerals import number
 from .spans import LIST, NEXT_YEAR, SMALL, THIS_YEAR, months_of
@@ -17,31 +17,34 @@ from .when import When
 from .wording import TO, compact, dash_for_dots
 from .years import YEAR, year
 
+if TYPE_CHECKING:
+    import re
+
+    _Ends: TypeAlias = tuple[re.Match[str], re.Match[str]]
+
 _LAST_MONTH: Final = 12
 _LAST_WEEK: Final = 53
 
-_MONTH: Final = rf"(?:{YEAR}年度?|{THIS_YEAR}|{NEXT_YEAR})?(?:{SMALL}|元)(?:月份?)?"
-_ONE: Final = re.compile(
+_ONE: Final = pattern(
     rf"(?:(?P<year>{YEAR})年度?|{THIS_YEAR}|(?P<next>{NEXT_YEAR}))?"
     rf"(?P<month>{SMALL}|元)(?P<unit>月份?)?"
 )
-_MONTHS: Final = re.compile(rf"{_MONTH}(?:{TO}{_MONTH})?(?:{LIST}{_MONTH}(?:{TO}{_MONTH})?)*")
 _WEEK: Final = rf"第?{SMALL}周?次?"
-_WEEKS: Final = re.compile(
+_WEEKS: Final = pattern(
     rf"(?:(?:(?P<year>{YEAR})年)?(?P<month>{SMALL}|元)月份?)?"
     rf"(?P<weeks>(?:第{SMALL}|{SMALL}(?={TO}|{LIST}))周?(?:(?:{TO}|{LIST}){_WEEK})*)(?<=[周次])"
 )
-_SMALL: Final = re.compile(SMALL)
-_EVERY: Final = re.compile(r"(?:每|各|逐|按)(?:个)?(月份?|季度?)")
-_ISO: Final = re.compile(
-    r"((?:19|20|21)[0-9]{2})[-/.]([0-9]{1,2})(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))"
-)
-_DATED: Final = re.compile(r"[0-9]{4}[-/.]")
-_LEADING_ZERO: Final = re.compile(r"(?<![0-9])0(?=[0-9](?![0-9]))")
-_FIGURES: Final = re.compile(rf"[0-9]{{1,2}}(?:(?:{TO}|{LIST})[0-9]{{1,2}})*")
-_REMARK: Final = re.compile(r"\([^()]*\)$")
-_NAMED: Final = re.compile(r"[月年]|[0-9]{4}")
-_LUNAR: Final = re.compile(r"农历|阴历|腊月|正月|冬月|闰")
+_SMALL: Final = pattern(SMALL)
+_LIST: Final = pattern(LIST)
+_TO: Final = pattern(TO)
+_EVERY: Final = pattern(r"(?:每|各|逐|按)(?:个)?(月份?|季度?)")
+_ISO: Final = pattern(r"((?:19|20|21)[0-9]{2})[-/.]([0-9]{1,2})(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))")
+_DATED: Final = pattern(r"[0-9]{4}[-/.]")
+_LEADING_ZERO: Final = pattern(r"(?<![0-9])0(?=[0-9](?![0-9]))")
+_FIGURES: Final = pattern(rf"[0-9]{{1,2}}(?:(?:{TO}|{LIST})[0-9]{{1,2}})*")
+_REMARK: Final = pattern(r"\([^()]*\)$")
+_NAMED: Final = pattern(r"[月年]|[0-9]{4}")
+_LUNAR: Final = pattern(r"农历|阴历|腊月|正月|冬月|闰")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,10 @@ class Months(Value):
             return cls(text, tuple(range(1, _LAST_MONTH + 1)), every=unit)
         if span := months_of(words):
             return cls(text, span[1], span[0])
-        if weeks := _WEEKS.fullmatch(words):
+        if words.endswith(("周", "次")) and (weeks := _WEEKS.fullmatch(words)):
             return cls._of_weeks(text, weeks)
-        if _MONTHS.fullmatch(words) and ("月" in words or _FIGURES.fullmatch(words)):
-            return cls._listed(text, words)
+        if ("月" in words or _FIGURES.fullmatch(words)) and (ranges := _ranges(words)):
+            return cls._listed(text, ranges)
         when = When.parse(words)
         # 7.8 may be 8 July or July and August: too unclear here.
         if when.month is None or when.recurring or not _NAMED.search(words):
@@ -106,16 +109,15 @@ class Months(Value):
         return cls(text, months, written, (weeks[0], weeks[-1]))
 
     @classmethod
-    def _listed(cls, text: str, words: str) -> Self:
+    def _listed(cls, text: str, ranges: list[_Ends]) -> Self:
         months: list[int] = []
         first_year: int | None = None
         backwards = False
-        for part in re.split(LIST, words):
-            ends = [m for end in re.split(TO, part) if (m := _ONE.fullmatch(end))]
-            first, last = (_month(ends[i]["month"], text) for i in (0, -1))
-            years = [year(end["year"]) if end["year"] else None for end in (ends[0], ends[-1])]
+        for ends in ranges:
+            first, last = (_month(end["month"], text) for end in ends)
+            years = [year(end["year"]) if end["year"] else None for end in ends]
             first_year = years[0] if first_year is None else first_year
-            later = bool(ends[-1]["next"]) or years[0] != (years[1] or years[0])
+            later = bool(ends[1]["next"]) or years[0] != (years[1] or years[0])
             if years[0] and years[1] and (years[1], last) < (years[0], first):
                 raise ValueError(_("{text} ends before it begins").format(text=text))
             backwards |= last < first and not later
@@ -135,7 +137,7 @@ class Months(Value):
         """As it is printed: bare figures get their 月, ISO dates are spelled out, words stay."""
         words = compact(self.text)
         if _FIGURES.fullmatch(words):
-            figures = _LEADING_ZERO.sub("", re.sub(LIST, "、", re.sub(TO, "—", words)))
+            figures = _LEADING_ZERO.sub("", _LIST.sub("、", _TO.sub("—", words)))
             return f"{figures}月"
         if _DATED.search(words) and (when := When.parse(self.text)).understood:
             return when.in_words()
@@ -158,6 +160,21 @@ class Months(Value):
 
 def _spelled(date: re.Match[str]) -> str:
     return f"{date[1]}年{int(date[2])}月"
+
+
+def _ranges(words: str) -> list[_Ends]:
+    """Both ends of each part of a list of months, the same twice for a single month.
+
+    Empty when the words are no such list.
+    """
+    ranges = []
+    for part in _LIST.split(words):
+        first, *more = map(_ONE.fullmatch, _TO.split(part))
+        last = more[-1] if more else first
+        if first is None or last is None or len(more) > 1:
+            return []
+        ranges.append((first, last))
+    return ranges
 
 
 def _month(figure: str, text: str) -> int:

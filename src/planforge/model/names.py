@@ -8,13 +8,14 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 # A name holds no separator, save inside a closed pair of brackets or quotation marks.
 _PAIRS: Final = ("（）", "()", "《》", "“”", "「」", "『』", "【】", "〔〕", "[]", '""')
 _CLOSED: Final = "|".join(
     rf"{re.escape(a)}[^{re.escape(a)}{re.escape(b)}]*{re.escape(b)}" for a, b in _PAIRS
 )
-_NAME: Final = re.compile(rf"(?:{_CLOSED}|[^、，,；;\r\n])+")
+_NAME: Final = pattern(rf"(?:{_CLOSED}|[^、，,；;\r\n])+")
 
 
 def split(text: str) -> tuple[str, ...]:

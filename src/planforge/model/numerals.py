@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .wording import fold
 
@@ -31,11 +31,11 @@ ARABIC: Final = r"(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]{1,12})(?:\.[0-9]{1,4})?"
 # A number in folded text, Arabic, Chinese or mixed; `number` decides whether it is well formed.
 NUMBER: Final = rf"(?:(?:(?>{ARABIC})|[{_CHINESE}])++(?:点[{CHINESE_DIGITS}]+)?)"
 
-_ARABIC: Final = re.compile(ARABIC)
-_SPELLED: Final = re.compile(rf"[{CHINESE_DIGITS}]+")
+_ARABIC: Final = pattern(ARABIC)
+_SPELLED: Final = pattern(rf"[{CHINESE_DIGITS}]+")
 _COEFFICIENT: Final = rf"(?:{ARABIC}|[{CHINESE_DIGITS}])"
 # What stands between 亿 and 万 and behind them: 千, 百, 十 and ones, each at most once.
-_SECTION: Final = re.compile(
+_SECTION: Final = pattern(
     rf"(?:(?P<thousands>{_COEFFICIENT})[千仟][{_ZEROS}]?)?"
     rf"(?:(?P<hundreds>{_COEFFICIENT})[百佰][{_ZEROS}]?)?"
     rf"(?:(?P<tens>{_COEFFICIENT}|)[十拾])?(?P<ones>{_COEFFICIENT})?"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, Self
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .spans import months_of
 from .value import Value
@@ -19,18 +20,18 @@ from .years import FOUR_FIGURES, UNFILLED, YEAR, counts_from_republic, year
 Kind = Literal["year", "school_year", "term", "half", "quarter", "months"]
 
 _TERMS: Final = {"一": 1, "1": 1, "上": 1, "秋": 1, "二": 2, "2": 2, "下": 2, "春": 2}
-_SCHOOL_YEAR: Final = re.compile(
+_SCHOOL_YEAR: Final = pattern(
     rf"(?P<first>{YEAR})年?(?:(?:{TO}|/)(?P<last>{YEAR}|[0-9]{{2}})年?)?"
     r"(?P<school>学年度?)?(?:第?(?P<term>[一二12上下])学期|(?P<season>[春秋])季?学期)?"
 )
-_YEARS: Final = re.compile(rf"(?P<first>{YEAR})年?度?(?:{TO}(?P<last>{YEAR})年度?)?")
-_TWO_YEARS: Final = re.compile(rf"{FOUR_FIGURES}(?:{TO}|/){FOUR_FIGURES}")
+_YEARS: Final = pattern(rf"(?P<first>{YEAR})年?度?(?:{TO}(?P<last>{YEAR})年度?)?")
+_TWO_YEARS: Final = pattern(rf"{FOUR_FIGURES}(?:{TO}|/){FOUR_FIGURES}")
 # Three figures mean a year of the Republic only where 民国, 年度 or 学年 says so.
-_LOOSE: Final = re.compile(r"(?<![0-9国])1[0-9]{2}(?:年(?!度)|(?![0-9年学]))")
-_YEAR_MISSING: Final = re.compile(rf"(?<![0-9])({YEAR})(?=[上下前寒暑第一二三四])")
-_SHORT_YEAR: Final = re.compile(r"(?<=([0-9]{2})[0-9]{2}—)(?=[0-9]{2}年?[学學])")
-_SCHOOL_WORD: Final = re.compile(r"[学學]年")
-_TERM: Final = re.compile(r"年?(第?.[学學]期)$")
+_LOOSE: Final = pattern(r"(?<![0-9国])1[0-9]{2}(?:年(?!度)|(?![0-9年学]))")
+_YEAR_MISSING: Final = pattern(rf"(?<![0-9])({YEAR})(?=[上下前寒暑第一二三四])")
+_SHORT_YEAR: Final = pattern(r"(?<=([0-9]{2})[0-9]{2}—)(?=[0-9]{2}年?[学學])")
+_SCHOOL_WORD: Final = pattern(r"[学學]年")
+_TERM: Final = pattern(r"年?(第?.[学學]期)$")
 
 # By whether the year is one of the Republic.
 _FIRST_MONTH: Final = {True: 8, False: 9}
@@ -69,13 +70,13 @@ class Period(Value):
             raise ValueError(
                 _("the year in {text} is not filled in; write all of it: 2027").format(text=text)
             )
-        if _LOOSE.match(words) and "学年" not in words:
+        if words.startswith("1") and _LOOSE.match(words) and "学年" not in words:
             raise ValueError(
                 _("{text} has an unclear year; write 民國116年, 116年度 or 2027年").format(
                     text=text
                 )
             )
-        if _TWO_YEARS.fullmatch(words):
+        if "年" not in words and _TWO_YEARS.fullmatch(words):
             raise ValueError(
                 _("{text} is unclear; write 2026-2027学年 or 2026-2027年").format(text=text)
             )

@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from planforge.patterns import pattern
+
 from .figure_forms import AIM, ALL, EACH, FIGURE, ZERO
 from .operators import OPERATOR, SAID, SUFFIX, SYMBOLS
 from .wording import compact, fold, long_dashes
 
 _TRADITIONAL: Final = str.maketrans("于过达为实现", "於過達為實現")
 
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = pattern(
     rf"(?P<symbol>{'|'.join(SYMBOLS)})\s*(?=(?:约|近|大约)?\s*[0-9零一二两三四五六七八九十百千])"
 )
-_SUFFIX: Final = re.compile(rf"(?:{'|'.join(SUFFIX)})$")
+_SUFFIX: Final = pattern(rf"(?:{'|'.join(SUFFIX)})$")
 _ONE_SIGN: Final = rf"({FIGURE})\s*(?P<to>-+|至|到)\s*(?P<high>{FIGURE})"
-_LOOSE_SIGN: Final = re.compile(r"(?<=[0-9０-９])\s+(?=[%％‰])")
-_SIGNED: Final = re.compile(r"[%‰]$")
+_LOOSE_SIGN: Final = pattern(r"(?<=[0-9０-９])\s+(?=[%％‰])")
+_SIGNED: Final = pattern(r"[%‰]$")
 _RATED: Final = ("%", "‰", "元", "分", "倍", "百分点", "个百分点")
 
 _ABOUT: Final = "(?:约|近|大约)?"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from planforge.patterns import pattern
 
 from .numerals import number
 from .wording import TO
@@ -55,16 +56,18 @@ THIS_YEAR: Final = r"(?:今年|本年度?|当年)"
 NEXT_YEAR: Final = r"(?:次年|翌年|明年|来年)"
 
 _Q: Final = r"第?[1-4一二三四](?:个?季度?)?"
-_SPAN: Final = re.compile(
+_SPAN: Final = pattern(
     rf"(?:(?P<year>{YEAR})年?度?|{THIS_YEAR})?"
     rf"(?:(?P<word>{'|'.join(SPANS)})|(?P<quarters>{_Q}(?:(?:{LIST}|{TO}){_Q})*(?<=[季度])))"
 )
-_QUARTER: Final = re.compile(r"[1-4一二三四]")
+_ENDS: Final = (*SPANS, "季", "度")
+_TO: Final = pattern(TO)
+_QUARTER: Final = pattern(r"[1-4一二三四]")
 
 
 def months_of(text: str) -> tuple[int | None, tuple[int, ...]] | None:
     """The year, if written, and the months of compact words such as 上半年 or 二、三季度."""
-    match = _SPAN.fullmatch(text)
+    match = _SPAN.fullmatch(text) if text.endswith(_ENDS) else None
     if match is None:
         return None
     written = year(match["year"]) if match["year"] else None
@@ -76,6 +79,6 @@ def months_of(text: str) -> tuple[int | None, tuple[int, ...]] | None:
 
 def _quarters(text: str) -> tuple[int, ...]:
     quarters = [int(number(figure)) for figure in _QUARTER.findall(text)]
-    if re.search(TO, text):
+    if _TO.search(text):
         quarters = list(range(quarters[0], quarters[-1] + 1))
     return tuple(month for q in dict.fromkeys(quarters) for month in range(3 * q - 2, 3 * q + 1))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-import re
 from typing import Any, Final
+
+from planforge.patterns import pattern
 
 from .festivals import festival
 from .numerals import number
@@ -15,39 +16,52 @@ from .years import FOUR_FIGURES, YEAR, year
 # No time takes more characters than this; longer text is prose and is not searched for one.
 _LONGEST: Final = 60
 
-_LEAD: Final = re.compile(
-    r"(?:(?:拟|计划|预计|定)(?:于|在)|于|拟)(?=[0-9一二三四五六七八九十上下年])"
-)
+_LEAD: Final = pattern(r"(?:(?:拟|计划|预计|定)(?:于|在)|于|拟)(?=[0-9一二三四五六七八九十上下年])")
 _TIME: Final = r"[0-9]{1,2}(?::[0-9]{2}(?::[0-9]{2})?|[时点](?:半|[0-9]{1,2}分)?)"
 _HALF_DAY: Final = r"(?:上午|下午|中午|晚上|晚|早上|全天)"
-_CLOCK: Final = re.compile(
+_CLOCK: Final = pattern(
     rf"(?:(?<=[日号)])|[\sT]+)\s*{_HALF_DAY}?(?:\s*{_TIME}(?:\s*{TO}\s*{_TIME})?)?\s*$"
 )
 _WEEKDAYS: Final = "一二三四五六日"
-_WEEKDAY: Final = re.compile(rf"(?<=[日号0-9])\(?(?:星期|周|礼拜)([{_WEEKDAYS}天])\)?")
-_REMARK: Final = re.compile(r"\([^()]*\)$")
-_RELATION: Final = re.compile(
+_WEEKDAY: Final = pattern(rf"(?<=[日号0-9])\(?(?:星期|周|礼拜)([{_WEEKDAYS}天])\)?")
+_REMARK: Final = pattern(r"\([^()]*\)$")
+_RELATION: Final = pattern(
     r"(?:(?P<before>之?前|以前)|(?P<about>前后|左右|前夕)|之?后|以后|起|开始|期间|以?内|之间)?"
     r"(?:完成|办结)?$"
 )
 
+_FIGURES: Final = "0123456789"
+_SMALL_FIGURES: Final = _FIGURES + "一二三四五六七八九十廿卅"
+# The last character that a form can end with, and the form. Most words are no form at all, and
+# their last character tells so without compiling any.
 _POINTS: Final = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?P<year>{FOUR_FIGURES})[-/.](?P<month>[0-9]{{1,2}})(?:[-/.](?P<day>[0-9]{{1,2}}))?",
-        r"(?P<month>[0-9]{1,2})(?P<loose>[-/.])(?P<day>[0-9]{1,2})",
+    (ends, pattern(form))
+    for ends, form in (
         (
-            rf"(?:(?P<year>{YEAR})年|{THIS_YEAR}|(?P<next>{NEXT_YEAR}))?(?P<month>{SMALL}|元)月份?"
-            rf"(?:(?P<day>{SMALL})[日号]?|(?P<part>{PART}))?"
+            _FIGURES,
+            rf"(?P<year>{FOUR_FIGURES})[-/.](?P<month>[0-9]{{1,2}})(?:[-/.](?P<day>[0-9]{{1,2}}))?",
         ),
-        rf"(?P<day>{SMALL})[日号]",
-        rf"(?P<part>{PART})",
-        rf"(?:(?P<year>{YEAR})|今|本|当|(?P<next>次|翌|明|来))?年(?P<yearpart>[初中底末])",
-        rf"(?:(?P<year>{YEAR})年)?(?P<bare>{SMALL})",
+        (_FIGURES, r"(?P<month>[0-9]{1,2})(?P<loose>[-/.])(?P<day>[0-9]{1,2})"),
+        (
+            _SMALL_FIGURES + "月份日号旬初中底末",
+            (
+                rf"(?:(?P<year>{YEAR})年|{THIS_YEAR}|(?P<next>{NEXT_YEAR}))?"
+                rf"(?P<month>{SMALL}|元)月份?(?:(?P<day>{SMALL})[日号]?|(?P<part>{PART}))?"
+            ),
+        ),
+        ("日号", rf"(?P<day>{SMALL})[日号]"),
+        ("旬初中底末", rf"(?P<part>{PART})"),
+        (
+            "初中底末",
+            rf"(?:(?P<year>{YEAR})|今|本|当|(?P<next>次|翌|明|来))?年(?P<yearpart>[初中底末])",
+        ),
+        (_SMALL_FIGURES, rf"(?:(?P<year>{YEAR})年)?(?P<bare>{SMALL})"),
     )
 )
-_YEAR: Final = re.compile(rf"({YEAR})年度?")
-_EVERY: Final = re.compile(
+_TO: Final = pattern(TO)
+_YEAR: Final = pattern(rf"({YEAR})年度?")
+_LEADS: Final = ("每", "逐", "按", "各")
+_EVERY: Final = pattern(
     r"(?P<lead>每逢|每|逐|按|各)个?(?P<count>[0-9]{1,2}|[一二两三四五六七八九十])?个?"
     r"(?P<unit>半年|学年|学期|季度|季|星期|周|月份|月|年度|年|旬|天|日)(?P<rest>.*)"
 )
@@ -80,7 +94,7 @@ def _meaning(words: str) -> Meaning | None:
     point = _point(words)
     if point and "month" in point:
         return {name: value for name, value in point.items() if name != "loose"}
-    if whole := _YEAR.fullmatch(words):
+    if words.endswith(("年", "年度")) and (whole := _YEAR.fullmatch(words)):
         return {"year": year(whole[1]), "month": 1, "last_month": 12}
     if span := months_of(words):
         written, months = span
@@ -95,8 +109,9 @@ def _meaning(words: str) -> Meaning | None:
 
 def _point(words: str) -> Meaning | None:
     """One end of a span, or a point in time; ``bare`` is a number without its 月 or 日."""
-    for form in _POINTS:
-        if match := form.fullmatch(words):
+    last = words[-1:]
+    for ends, form in _POINTS:
+        if last and last in ends and (match := form.fullmatch(words)):
             found = {name: value for name, value in match.groupdict().items() if value}
             return _numbers(found)
     return None
@@ -125,7 +140,7 @@ def _numbers(found: Meaning) -> Meaning | None:
 
 def _span(words: str) -> Meaning | None:
     # The last separator first: in 2027-03-08-10 the span is one of days.
-    for separator in reversed([*re.finditer(TO, words)]):
+    for separator in reversed([*_TO.finditer(words)]):
         first, last = _point(words[: separator.start()]), _point(words[separator.end() :])
         if first and last and (joined := _joined(first, last)):
             return joined
@@ -154,7 +169,7 @@ def _joined(first: Meaning, last: Meaning) -> Meaning | None:
 
 
 def _recurrence(words: str) -> Meaning | None:
-    match = _EVERY.fullmatch(words)
+    match = _EVERY.fullmatch(words) if words.startswith(_LEADS) else None
     if match is None or (match["lead"] in {"逐", "按", "各"} and match["rest"]):
         return None
     unit, rest = match["unit"], match["rest"]

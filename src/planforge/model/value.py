@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Self
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic_core import CoreSchema, core_schema
 
 from planforge.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+# Dates and goals come again and again, within a plan and from plan to plan. The bounds keep what
+# is remembered below a megabyte.
+_SHORT: Final = 60
+_REMEMBERED: Final = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,9 @@ class Value:
         if isinstance(value, cls):
             return value
         if isinstance(value, str | int | float) and not isinstance(value, bool):
-            return cls.parse(str(value))
+            text = str(value)
+            known: Self = _parsed(cls.parse, text) if len(text) <= _SHORT else cls.parse(text)
+            return known
         # pydantic turns this into a problem with a place, as it does with parse errors.
         raise ValueError(_("a text is expected here"))
 
@@ -64,3 +75,8 @@ class Value:
                 str, return_schema=core_schema.str_schema()
             ),
         )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _parsed(parse: Callable[[str], Any], text: str) -> Any:
+    return parse(text)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from planforge.patterns import pattern
 
 from .places import inner_entry
 from .plan import Plan
@@ -95,7 +96,7 @@ def _translated_pairs(
             yield name_of(field, keys[field], dialect), inner
 
 
-_PLAIN: Final = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#,\[\]{}]*")
+_PLAIN: Final = pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`][^:#,\[\]{}]*")
 
 
 def flow(value: Any) -> str:

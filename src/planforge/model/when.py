@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from planforge.patterns import pattern
 
 from .spans import PARTS
 from .times import understand
 from .value import Value
 from .wording import compact, dash_for_dots
 
-_DATE: Final = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_DATE: Final = pattern(
     r"(?<![0-9.])((?:19|20|21)[0-9]{2})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?(?![0-9])"
 )
-_FIGURES: Final = re.compile(r"[-0-9/.]+(?:\.\.|至|到)?[-0-9/.]*")
+_FIGURES: Final = pattern(r"[-0-9/.]+(?:\.\.|至|到)?[-0-9/.]*")
 
 
 @dataclass(frozen=True, slots=True)

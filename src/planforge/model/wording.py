@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from planforge.patterns import pattern
+
 # Pairs of the characters that stand in figures and words of time, and of no others: this table
 # is for recognising, never for printing.
 _TRADITIONAL: Final = (
@@ -24,7 +26,7 @@ _FOLD: Final[dict[int, str]] = {
     **{ord(dash): "-" for dash in _DASHES},
     ord("﹪"): "%",
 }
-_BLANKS: Final = re.compile(r"\s+")
+_BLANKS: Final = pattern(r"\s+")
 
 
 def fold(text: str) -> str:
@@ -37,8 +39,8 @@ def compact(text: str) -> str:
     return _BLANKS.sub("", fold(text))
 
 
-_RANGE_DASH: Final = re.compile(rf"\s*(?:[-{re.escape(_DASHES)}]+|\.{{2,}})\s*")
-_RANGE_DOTS: Final = re.compile(r"\s*\.{2,}\s*")
+_RANGE_DASH: Final = pattern(rf"\s*(?:[-{re.escape(_DASHES)}]+|\.{{2,}})\s*")
+_RANGE_DOTS: Final = pattern(r"\s*\.{2,}\s*")
 # What may stand between the two ends of a range, in compact text.
 TO: Final = r"(?:-+|\.{2,}|至|到)"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from planforge.patterns import pattern
 
 from .numerals import CHINESE_DIGITS, number
 
@@ -18,9 +19,7 @@ REPUBLIC: Final = rf"(?:{_REPUBLIC}(?:[0-9]{{1,3}}|[{CHINESE_DIGITS}]{{1,3}})|1[
 YEAR: Final = rf"(?:{FOUR_FIGURES}|{REPUBLIC})"
 
 # A year that was never filled in, in folded text: 20xx, xx年, 20__年, 20年.
-UNFILLED: Final = re.compile(
-    r"(?<![a-zA-Z0-9])(?:20)?[xX×*_□?]{1,4}(?![a-zA-Z0-9])|^20(?=年|学年|$)"
-)
+UNFILLED: Final = pattern(r"(?<![a-zA-Z0-9])(?:20)?[xX×*_□?]{1,4}(?![a-zA-Z0-9])|^20(?=年|学年|$)")
 
 
 def counts_from_republic(text: str) -> bool:

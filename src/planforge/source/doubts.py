@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .finding import Finding
 from .traps import ALMOST_KEY
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from .nodes import Scalar
 
-_POINT: Final = re.compile(r"[\r\n][ ]*(?P<at>-)[ ]")
+_POINT: Final = pattern(r"[\r\n][ ]*(?P<at>-)[ ]")
 # A number may begin with a minus, a signature with a dash.
-_NO_SPACE: Final = re.compile(r"-(?=[^-\s\d])")
+_NO_SPACE: Final = pattern(r"-(?=[^-\s\d])")
 
 
 def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.patterns import pattern
 
 from . import quote
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from .load import Source
 
 # What may stand before a value in its line: blanks, marks of a list.
-_POINTS: Final = re.compile(r"[ ]*(?:-[ ]+)*")
-_HEADER: Final = re.compile(r"[|>](?P<marks>[-+0-9]*)(?P<comment>[ \t]*(?:#[^\r\n]*)?)")
-_REST_OF_LINE: Final = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?=\r|\n|\Z)")
+_POINTS: Final = pattern(r"[ ]*(?:-[ ]+)*")
+_HEADER: Final = pattern(r"[|>](?P<marks>[-+0-9]*)(?P<comment>[ \t]*(?:#[^\r\n]*)?)")
+_REST_OF_LINE: Final = pattern(r"[ \t]*(?:#[^\r\n]*)?(?=\r|\n|\Z)")
 # A line of blanks or an indented comment would become part of a block above it.
-_UNSAFE_BELOW: Final = re.compile(r"(?:\r\n?|\n)+[ \t]+(?:[\r\n#]|\Z)")
-_BLANKS_AT_END: Final = re.compile(r"[ \t]*\Z")
+_UNSAFE_BELOW: Final = pattern(r"(?:\r\n?|\n)+[ \t]+(?:[\r\n#]|\Z)")
+_BLANKS_AT_END: Final = pattern(r"[ \t]*\Z")
 
 _STEP: Final = 2  # spaces of indentation, as everywhere in planforge's own files
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from planforge.patterns import pattern
+
 from .nodes import NULLS
 
 if TYPE_CHECKING:
@@ -16,17 +18,17 @@ STEP: Final = 2
 LONG: Final = 100
 
 # Characters that cannot stand in the file as they are, and those nobody would see there.
-_ESCAPED: Final = re.compile(
+_ESCAPED: Final = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _NAMED: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 # First characters that YAML gives a meaning; - ? : only before a blank.
-_INDICATOR: Final = re.compile(r"[\[\]{}#&*!|>'\"%@`,]|[-?:](?:\s|$)|---|\.\.\.|=|<<")
-_INSIDE: Final = re.compile(r":(?:\s|$)|\s#|[\t\n]")
+_INDICATOR: Final = pattern(r"[\[\]{}#&*!|>'\"%@`,]|[-?:](?:\s|$)|---|\.\.\.|=|<<")
+_INSIDE: Final = pattern(r":(?:\s|$)|\s#|[\t\n]")
 # Words and numbers that other YAML readers take for something else than text. Plain whole
 # numbers stay bare: years and months look better so, and planforge reads text anyway.
-_TYPED: Final = re.compile(
+_TYPED: Final = pattern(
     r"(?i:y|n|yes|no|on|off|true|false|null|~)"
     r"|[-+]?(?:0\d+|0x[\da-f]+|0o?[0-7]+|[\d_]*\.[\d_]*(?:e[-+]?\d+)?|\d[\d_]*e[-+]?\d+)"
     r"|[-+]\d+|\d[\d_]*_[\d_]*|[-+]?\d+(?::[0-5]?\d)+(?:\.\d*)?"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import codecs
-import re
 from functools import cache
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.errors import FileProblems, Problem, Severity
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .text import SourceText
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # What neither YAML nor Word can hold: controls but tab and line ends, surrogates, U+FFFE/FFFF.
 # NEL (U+0085) is a character of YAML.
-INVISIBLE: Final = re.compile(
+INVISIBLE: Final = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
 

@@ -10,6 +10,8 @@ from typing import Any, Final, Protocol, TypeAlias
 from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.loader import BaseLoader
 
+from planforge.patterns import pattern
+
 try:
     from ruamel.yaml.cyaml import CBaseLoader
 except ImportError:  # a platform without a wheel of ruamel.yaml.clib
@@ -19,9 +21,9 @@ else:
 
 # libyaml takes the first three for line ends, as YAML 1.1 did, and drops the last.
 _FOREIGN: Final = "\x85\u2028\u2029\ufeff"
-_IS_FOREIGN: Final = re.compile(f"[{_FOREIGN}]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ANCHOR: Final = re.compile(r"[\w-]+", re.ASCII)
+_IS_FOREIGN: Final = pattern(f"[{_FOREIGN}]")
+_SURROGATE: Final = pattern("[\ud800-\udfff]")
+_ANCHOR: Final = pattern(r"[\w-]+", re.ASCII)
 
 
 class SyntaxFault(Exception):

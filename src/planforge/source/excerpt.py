@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 if TYPE_CHECKING:
     from planforge.errors import Problem
@@ -18,7 +18,7 @@ _MARGIN: Final = "    "
 _TAB: Final = 4
 
 # Controls, and marks that turn or hide the text around them.
-_UNSAFE: Final = re.compile(
+_UNSAFE: Final = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\ufffe\uffff]"
 )

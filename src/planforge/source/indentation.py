@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
+
+from planforge.patterns import pattern
 
 from .edit import Edit
 
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
 
     from .lines import Lines
 
-_OPENS_BLOCK: Final = re.compile(r".*:\s*(?:#.*)?$")
-_HAS_VALUE: Final = re.compile(r"[^#]*?:[ \t]+[^\s#|>&]")
-_POINT: Final = re.compile(r"[ \t]*-[ \t]")
+_OPENS_BLOCK: Final = pattern(r".*:\s*(?:#.*)?$")
+_HAS_VALUE: Final = pattern(r"[^#]*?:[ \t]+[^\s#|>&]")
+_POINT: Final = pattern(r"[ \t]*-[ \t]")
 
 # Cells that a tab takes in common editors.
 _TABS: Final = (2, 4, 8)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
 
 from .text import SourceText
 from .traps import EMPTY
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from .nodes import Scalar
 
-_POINTS: Final = re.compile(r"[ \t]*(?:-[ \t]+)*")
+_POINTS: Final = pattern(r"[ \t]*(?:-[ \t]+)*")
 
 
 class Lines:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from ruamel.yaml.error import YAMLError
@@ -17,6 +16,7 @@ from ruamel.yaml.events import (
 )
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .encoding import INVISIBLE, code_point
 from .engine import fast, fault, neutral
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .limits import Limits
 
 # Anchor and tag of a node, with what may stand behind them: blanks, line ends, comments.
-_PROPERTIES: Final = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s|(?<=\s)#[^\r\n]*)*)+")
+_PROPERTIES: Final = pattern(r"(?:[&!][^\s,\[\]{}]*(?:\s|(?<=\s)#[^\r\n]*)*)+")
 _MERGE: Final = "<<"
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from planforge.patterns import pattern
+
 from .encoding import INVISIBLE
 from .nodes import NULLS
 
 # What cannot stand as itself: it would be lost, or be a line end to older parsers.
-_MUST_ESCAPE: Final = re.compile(f"{INVISIBLE.pattern}|[\x85\u2028\u2029\ufeff\r]")
-_ESCAPED: Final = re.compile(f'{_MUST_ESCAPE.pattern}|["\\\\\n\t]')
+_MUST_ESCAPE: Final = pattern(f"{INVISIBLE.pattern}|[\x85\u2028\u2029\ufeff\r]")
+_ESCAPED: Final = pattern(f'{_MUST_ESCAPE.pattern}|["\\\\\n\t]')
 _ESCAPES: Final = {
     '"': '\\"',
     "\\": "\\\\",
@@ -23,10 +25,10 @@ _ESCAPES: Final = {
 }
 
 # Not at the beginning, not anywhere, not at the end of a plain text; any of it in brackets.
-_NOT_PLAIN: Final = re.compile(
+_NOT_PLAIN: Final = pattern(
     r"[-?:](?:\s|$)|[,\[\]{}#&*!|>'\"%@`\s]|---|\.\.\.|<<$|.*(?::(?:\s|$)|\s#|\s$)"
 )
-_IN_BRACKETS: Final = re.compile(r"[,\[\]{}?:]")
+_IN_BRACKETS: Final = pattern(r"[,\[\]{}?:]")
 
 
 def plain(value: str, *, in_brackets: bool = False) -> str | None:

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from planforge.patterns import pattern
+
 from .text import LINE_BREAK
 
 if TYPE_CHECKING:
@@ -23,15 +25,15 @@ _ESCAPE: Final = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])
 
 # The parts of a scalar that may span lines, by style; what no group claims stands as it is.
 _FLOW: Final = {
-    "": re.compile(rf"(?P<fold>{_FOLD})|[^ \t\r\n]+|[ \t]+"),
-    "'": re.compile(rf"(?P<fold>{_FOLD})|(?P<quote>'')|[^' \t\r\n]+|[ \t]+"),
+    "": pattern(rf"(?P<fold>{_FOLD})|[^ \t\r\n]+|[ \t]+"),
+    "'": pattern(rf"(?P<fold>{_FOLD})|(?P<quote>'')|[^' \t\r\n]+|[ \t]+"),
     '"': re.compile(
         rf"(?P<joined>\\{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*)|(?P<escape>{_ESCAPE})"
         rf"|(?P<fold>{_FOLD})|[^\\ \t\r\n]+|[ \t]+"
     ),
 }
-_HEADER: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
-_LINE: Final = re.compile(rf"([^\r\n]*)({_BREAK}|\Z)")
+_HEADER: Final = pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
+_LINE: Final = pattern(rf"([^\r\n]*)({_BREAK}|\Z)")
 
 
 class Piece(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .diagnose import ROOT, Diagnosing
 from .doubts import doubts
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from .limits import Limits
     from .nodes import Node
 
-_ODD: Final = re.compile(f"[{ODD_SPACE}]")
-_AT_EDGE: Final = re.compile(f"^[{ODD_SPACE}]+|[{ODD_SPACE}]+$")
-_DIRECTIVE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<at>%[^\r\n]*)")
+_ODD: Final = pattern(f"[{ODD_SPACE}]")
+_AT_EDGE: Final = pattern(f"^[{ODD_SPACE}]+|[{ODD_SPACE}]+$")
+_DIRECTIVE: Final = pattern(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*(?P<at>%[^\r\n]*)")
 
 # Each round reads the whole text again: at most so many, and fewer for a huge file.
 _ROUNDS: Final = 100

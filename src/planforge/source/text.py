@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from planforge.errors import Problem, Severity
+from planforge.patterns import pattern
 
 # YAML 1.2, 5.4: only these end a line. NEL, LS and PS are ordinary characters.
-LINE_BREAK = re.compile(r"\r\n?|\n")
+LINE_BREAK = pattern(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)

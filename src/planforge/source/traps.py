@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
+from planforge.patterns import pattern
+
+if TYPE_CHECKING:
+    import re
 
 # Blanks that look like a space and are none: from web pages, from the Chinese keyboard.
 ODD_SPACE: Final = "\u3000\xa0\u2000-\u200b\u202f\u205f"
@@ -20,15 +23,15 @@ _KEY: Final = (
 _VALUE: Final = rf"{_LEAD}(?:{_KEY}[ \t]*:[ \t]+)?"
 
 #: A line that YAML itself takes for a key or for a point of a list.
-STRUCTURED: Final = re.compile(rf"[ \t]*(?:-(?:\s|$)|{_KEY}[ \t]*:(?:\s|$))")
+STRUCTURED: Final = pattern(rf"[ \t]*(?:-(?:\s|$)|{_KEY}[ \t]*:(?:\s|$))")
 #: The same, but a point of a list alone does not suffice.
-HAS_KEY: Final = re.compile(rf"{_LEAD}{_KEY}[ \t]*:(?:\s|$)")
+HAS_KEY: Final = pattern(rf"{_LEAD}{_KEY}[ \t]*:(?:\s|$)")
 #: A line that YAML takes to the edge of the file, whatever it looks like.
-ODD_START: Final = re.compile(f"[{ODD_SPACE}]")
+ODD_START: Final = pattern(f"[{ODD_SPACE}]")
 #: A text that would be a key if its colon were not full-width.
-ALMOST_KEY: Final = re.compile(rf"{_KEY}[ \t]*(?P<at>[{_COLONS}])")
+ALMOST_KEY: Final = pattern(rf"{_KEY}[ \t]*(?P<at>[{_COLONS}])")
 #: A line of blanks, or of a comment.
-EMPTY: Final = re.compile(r"\s*(?:#|$)")
+EMPTY: Final = pattern(r"\s*(?:#|$)")
 
 
 class Trap(NamedTuple):
@@ -128,4 +131,4 @@ def traps() -> tuple[Trap, ...]:
             )
         ),
     )
-    return tuple(Trap(re.compile(row[0]), *row[1:]) for row in rows)
+    return tuple(Trap(pattern(row[0]), *row[1:]) for row in rows)
