@@ -80,7 +80,7 @@ def _asker() -> Callable[[str], str] | None:
 def _shown_by_fontconfig(name: str) -> str:
     try:
         answer = subprocess.run(  # noqa: S603  the program is fixed, the name is one argument
-            ["fc-match", "--format", "%{family}", name.replace("-", r"\-") + ":lang=zh"],  # noqa: S607
+            ["fc-match", "--format", "%{family}", name.replace("-", r"\-") + ":lang=zh"],  # noqa: S607  found on the PATH
             capture_output=True,
             check=True,
             timeout=SECONDS,

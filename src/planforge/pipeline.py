@@ -51,10 +51,9 @@ def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> 
         UserError: There is no such style or region.
         FileProblems: The file of the style cannot be used.
     """
-    # Not needed in order to read a plan.
-    from . import styles, writers  # noqa: PLC0415
-    from .document.compose import compose  # noqa: PLC0415
-    from .regions import load_region  # noqa: PLC0415
+    from . import styles, writers  # noqa: PLC0415  not needed to read a plan
+    from .document.compose import compose  # noqa: PLC0415  not needed to read a plan
+    from .regions import load_region  # noqa: PLC0415  not needed to read a plan
 
     words = load_region(region or plan.region)
     page = styles.load(style or plan.layout.style or words.style)

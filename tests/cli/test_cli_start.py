@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +18,11 @@ from planforge.cli.run import asked_language, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Call = Callable[..., tuple[int, str, str]]
     Start = Callable[..., subprocess.CompletedProcess[str]]
 
+FULL = Path("/dev/full")
 UNEXPECTED = "nobody expected this"
 SLOW = {"docx", "lxml", "jinja2", "opencc", "rjieba", "ruamel", "pydantic", "rich", "babel"}
 
@@ -142,9 +143,9 @@ def test_a_reader_that_goes_away_is_no_reason_to_complain(work: Path) -> None:
     assert done.stderr == b""
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+@pytest.mark.skipif(not FULL.exists(), reason="needs /dev/full")
 def test_a_full_disk_is_told_in_one_line(work: Path) -> None:
-    with open("/dev/full", "wb") as full:  # noqa: PTH123
+    with FULL.open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "planforge", "schema"],
             cwd=work,

@@ -58,7 +58,7 @@ def shape(rows: tuple[str, ...]) -> str:
 def test_rows_end_between_words_and_form_a_trapezoid_or_a_diamond(
     title: str,
     whole: list[str],
-    traditional: bool,  # noqa: FBT001
+    traditional: bool,
 ) -> None:
     rows = title_rows(title, CAPACITY, traditional=traditional)
     assert "".join(rows) == title

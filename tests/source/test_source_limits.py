@@ -7,10 +7,11 @@ from planforge.source.engine import Engine, fast, python
 from planforge.source.limits import Limits
 from planforge.source.load import load
 
+USUAL = Limits()
 ENGINES = pytest.mark.parametrize("parser", [fast, python])
 
 
-def refused(text: str, parser: Engine = fast, limits: Limits = Limits()) -> Problem:  # noqa: B008
+def refused(text: str, parser: Engine = fast, limits: Limits = USUAL) -> Problem:
     with pytest.raises(FileProblems) as caught:
         load("plan.yaml", text.encode(), limits, parser)
     (problem,) = caught.value.problems

@@ -21,7 +21,7 @@ EXAMPLES: Final = (
 )
 
 
-def convert(  # noqa: PLR0913  one argument per option
+def convert(
     paths: options.Paths,
     *,
     to: Annotated[
@@ -55,15 +55,15 @@ def convert(  # noqa: PLR0913  one argument per option
     ] = "union",
     force: options.Force = False,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when every file was converted, 1 when some failed, 2 when all failed."""
-    from planforge import outputs  # noqa: PLC0415  slow
-    from planforge.files import read_file  # noqa: PLC0415  slow
-    from planforge.script.converter import VOCABULARIES, Options  # noqa: PLC0415  slow
-    from planforge.script.file import SUFFIXES, convert_file  # noqa: PLC0415  slow
-    from planforge.script.targets import TARGETS  # noqa: PLC0415  slow
+    from planforge import outputs
+    from planforge.files import read_file
+    from planforge.script.converter import VOCABULARIES, Options
+    from planforge.script.file import SUFFIXES, convert_file
+    from planforge.script.targets import TARGETS
 
     options.one_of(to, tuple(TARGETS), "--to")
     level = options.one_of(vocabulary, VOCABULARIES, "--vocabulary")

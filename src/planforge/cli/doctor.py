@@ -12,9 +12,9 @@ from . import options, terminal
 EXAMPLES: Final = "planforge doctor"
 
 
-def doctor(*, lang: options.Lang = "", templates: options.Templates = "") -> int:  # noqa: ARG001
+def doctor(*, lang: options.Lang = "", templates: options.Templates = "") -> int:
     """Always 0: what is missing is told, not judged."""
-    from planforge import diagnosis  # noqa: PLC0415  slow
+    from planforge import diagnosis
 
     for finding in diagnosis.examine():
         mark = _("✓ good") if finding.good else _("✗ look")

@@ -20,7 +20,7 @@ EXAMPLES: Final = (
 )
 
 
-def export(  # noqa: PLR0913  one argument per option
+def export(
     paths: options.Paths,
     *,
     to: Annotated[
@@ -38,11 +38,11 @@ def export(  # noqa: PLR0913  one argument per option
     ] = "-",
     force: options.Force = False,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when every plan was written, 1 when some failed, 2 when all failed."""
-    from planforge import outputs, pipeline, plan_json  # noqa: PLC0415  slow
+    from planforge import outputs, pipeline, plan_json
 
     chosen_keys = options.one_of(keys, options.KEY_LANGUAGES, "--keys")
     suffix = TARGETS[options.one_of(to, tuple(TARGETS), "--to")]

@@ -22,7 +22,7 @@ KNOWN_BUT_NOT_READ: Final = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".odt", ".
 WRITTEN: Final = ".yaml"
 
 
-def import_(  # noqa: PLR0913  one argument per option
+def import_(
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -43,12 +43,12 @@ def import_(  # noqa: PLR0913  one argument per option
     ] = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when every file was read, 1 when some failed, 2 when all failed."""
-    from planforge import files, outputs  # noqa: PLC0415  slow
-    from planforge.recognise import plan_from_text  # noqa: PLC0415  slow
+    from planforge import files, outputs
+    from planforge.recognise import plan_from_text
 
     destination = outputs.Destination(output, (WRITTEN, ".yml"), READ)
 

@@ -18,12 +18,12 @@ def lint(
     paths: options.Paths,
     *,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when no file has an error, 1 when one has, 2 when a path leads to nothing."""
-    from planforge.pipeline import read_plan  # noqa: PLC0415  slow
-    from planforge.source.excerpt import render  # noqa: PLC0415  slow
+    from planforge.pipeline import read_plan
+    from planforge.source.excerpt import render
 
     files = errors = 0
     unusable = False

@@ -24,7 +24,7 @@ EXAMPLES: Final = (
 )
 
 
-def new(  # noqa: PLR0913  one argument per option
+def new(
     kind: Annotated[
         str,
         typer.Argument(
@@ -70,11 +70,11 @@ def new(  # noqa: PLR0913  one argument per option
     ] = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when the file was written."""
-    from planforge import beginning, outputs  # noqa: PLC0415  slow
+    from planforge import beginning, outputs
 
     if list_kinds:
         for key, name in beginning.kinds():
@@ -110,7 +110,7 @@ def new(  # noqa: PLR0913  one argument per option
 
 def _ask(wishes: Wishes) -> Wishes:
     """The wishes with an answer to every question that is still open."""
-    from planforge import beginning  # noqa: PLC0415  slow
+    from planforge import beginning
 
     while (question := beginning.next_question(wishes)) is not None:
         line = question.prompt

@@ -31,7 +31,7 @@ def _known_language(value: str) -> str:
 
 def _use_templates(value: str) -> str:
     if value:
-        from planforge import resources  # noqa: PLC0415  seldom needed
+        from planforge import resources
 
         resources.use(Path(value))
     return value
@@ -100,7 +100,7 @@ def one_of(value: str, choices: Collection[T], option: str) -> T:
     for choice in choices:
         if choice == value:
             return choice
-    from planforge.model.nearest import nearest  # noqa: PLC0415  only for a mistake
+    from planforge.model.nearest import nearest
 
     near = nearest(value, choices)
     raise UserError(

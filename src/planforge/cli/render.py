@@ -25,7 +25,7 @@ EXAMPLES: Final = (
 TEXT: Final = ("md", "html", "txt")
 
 
-def render(  # noqa: PLR0913  one argument per option
+def render(
     paths: options.Paths,
     *,
     formats: Annotated[
@@ -66,11 +66,11 @@ def render(  # noqa: PLR0913  one argument per option
     ] = None,
     force: options.Force = False,
     quiet: options.Quiet = False,
-    templates: options.Templates = "",  # noqa: ARG001
-    lang: options.Lang = "",  # noqa: ARG001
+    templates: options.Templates = "",
+    lang: options.Lang = "",
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
-    from planforge import outputs, pipeline, regions, styles, writers  # noqa: PLC0415  slow
+    from planforge import outputs, pipeline, regions, styles, writers
 
     names = _formats(formats or [], output)
     suffixes = tuple(writers.find(name).suffix for name in names)
@@ -104,7 +104,7 @@ def render(  # noqa: PLR0913  one argument per option
 
 def _formats(asked: list[str], output: str) -> tuple[str, ...]:
     """The formats asked for, each once; else the one that the name of the output means."""
-    from planforge.writers import FORMATS  # noqa: PLC0415  slow
+    from planforge.writers import FORMATS
 
     for name in asked:
         options.one_of(name, tuple(FORMATS), "--format")
@@ -114,7 +114,7 @@ def _formats(asked: list[str], output: str) -> tuple[str, ...]:
 
 def _check_output(destination: outputs.Destination, names: tuple[str, ...]) -> None:
     """Refuse one file for several formats, and a name that says another format."""
-    from planforge.writers import FORMATS  # noqa: PLC0415  slow
+    from planforge.writers import FORMATS
 
     output = destination.output
     if len(names) > 1 and (output == "-" or (output and not destination.is_folder)):

@@ -82,7 +82,7 @@ def _fail(error: UserError) -> int:
 
 
 def _bug(error: Exception, arguments: Sequence[str]) -> int:
-    from planforge import bug_report  # noqa: PLC0415  needed only when something broke
+    from planforge import bug_report
 
     sentence = _("planforge made a mistake ({error})").format(error=type(error).__name__)
     log = bug_report.write(error, arguments)

@@ -21,12 +21,12 @@ def schema(
         str,
         typer.Option("--output", "-o", metavar=mark("FILE"), help=mark("Where to write it")),
     ] = "-",
-    lang: options.Lang = "",  # noqa: ARG001
+    lang: options.Lang = "",
 ) -> int:
     """0 when the schema was written."""
-    from planforge import outputs  # noqa: PLC0415  slow
-    from planforge.catalogue import load_catalogue  # noqa: PLC0415  slow
-    from planforge.model.schema import to_json  # noqa: PLC0415  slow
+    from planforge import outputs
+    from planforge.catalogue import load_catalogue
+    from planforge.model.schema import to_json
 
     language = options.one_of(keys, options.KEY_LANGUAGES, "--keys")
     text = to_json(language, load_catalogue())

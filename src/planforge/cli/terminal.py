@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planforge.language import _
@@ -32,13 +33,13 @@ def say(message: str) -> None:
 def progress(total: int) -> Iterator[Callable[[], None]]:
     """Show a progress bar on standard error; the function given moves it on by one."""
     global _say  # noqa: PLW0603  there is one terminal
-    from rich.console import Console  # noqa: PLC0415  slow, seldom needed
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
     console = Console(stderr=True)
     with Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True) as bar:
         task = bar.add_task("", total=total)
-        _say = lambda line: console.print(line, markup=False, highlight=False, soft_wrap=True)  # noqa: E731
+        _say = partial(console.print, markup=False, highlight=False, soft_wrap=True)
         try:
             yield lambda: bar.advance(task)
         finally:
@@ -54,7 +55,7 @@ def fail(error: UserError) -> None:
 
 def show(problems: Sequence[Problem]) -> None:
     """Say every problem with its place and its source line."""
-    from planforge.source.excerpt import render  # noqa: PLC0415  only for a mistake
+    from planforge.source.excerpt import render
 
     for problem in problems:
         say(render(problem))

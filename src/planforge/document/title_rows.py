@@ -66,7 +66,7 @@ def extent(text: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]:  # noqa: FBT001
+def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]:  # noqa: FBT001  kept by cache
     words = _words(title, traditional=traditional)
     ends = [0]
     for word in words:

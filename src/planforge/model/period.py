@@ -118,7 +118,7 @@ class Period(Value):
         if match["season"] == "春" and not (match["school"] or match["last"]):
             first -= 1  # 2027年春季学期 closes the school year that began in 2026.
         begins = _FIRST_MONTH[counts_from_republic(match["first"])]
-        start = dt.date(first, begins, 1) if term != 2 else dt.date(first + 1, 2, 1)  # noqa: PLR2004
+        start = dt.date(first, begins, 1) if term != 2 else dt.date(first + 1, 2, 1)  # noqa: PLR2004  2nd term
         end = dt.date(first + 1, 1, 31) if term == 1 else _last_day(first + 1, begins - 1)
         return cls(text, "term" if term else "school_year", start, end)
 

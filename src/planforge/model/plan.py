@@ -220,7 +220,7 @@ class Plan(Entry):
             plan = handler(value)
         finally:
             standing.reset(token)
-        plan._order = tuple(field for field in filled_in if field in BODY)  # noqa: SLF001
+        plan._order = tuple(field for field in filled_in if field in BODY)  # noqa: SLF001  its own
         return plan
 
     @property

@@ -195,4 +195,4 @@ def _checked(meaning: Meaning) -> Meaning:
 
 
 def _possible(in_year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(in_year, month)[1]  # noqa: PLR2004
+    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(in_year, month)[1]  # noqa: PLR2004  the year has 12

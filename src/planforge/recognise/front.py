@@ -89,8 +89,11 @@ def _is_body(text: str) -> bool:
 
 def _signature(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The last two lines, where they are a body and a date."""
-    *before, body, date = (line.text.strip() for line in lines) if len(lines) > 2 else ("", "")  # noqa: PLR2004
-    return tuple(lines[-2:]) if before and _is_body(body) and _is_date(date) else ()
+    match [line.text.strip() for line in lines]:
+        case [_, *_, body, date] if _is_body(body) and _is_date(date):
+            return tuple(lines[-2:])
+        case _:
+            return ()
 
 
 def _is_date(text: str) -> bool:

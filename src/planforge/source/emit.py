@@ -135,7 +135,7 @@ def _escaped(text: str) -> str:
 def _code(point: int) -> str:
     if point > 0xFFFF:  # noqa: PLR2004  the widths are those of the YAML escapes
         return f"\\U{point:08x}"
-    return f"\\u{point:04x}" if point > 0xFF else f"\\x{point:02x}"  # noqa: PLR2004
+    return f"\\u{point:04x}" if point > 0xFF else f"\\x{point:02x}"  # noqa: PLR2004  as above
 
 
 def _wants_block(text: str) -> bool:

@@ -41,7 +41,7 @@ def pages(convert: Callable[[bytes, str], Path]) -> Callable[[Document, Style], 
     """The words of every page; skips where there is no poppler or no Chinese font."""
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler (pdftotext) is not installed")
-    fonts = subprocess.run(["fc-list", ":lang=zh"], check=True, capture_output=True, timeout=60)  # noqa: S607
+    fonts = subprocess.run(["fc-list", ":lang=zh"], check=True, capture_output=True, timeout=60)  # noqa: S607  found on the PATH
     if not fonts.stdout:
         pytest.skip("no Chinese font is installed")
     pattern = re.compile(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
