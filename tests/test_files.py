@@ -4,6 +4,7 @@ import io
 import os
 import stat
 import sys
+import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -61,6 +62,18 @@ def test_a_file_that_may_not_be_opened_is_named(
     monkeypatch.setattr(Path, "replace", deny)
     assert refusal(path, b"new") == f"{path} may not be opened"
     assert path.read_bytes() == b"old"
+
+
+def test_a_folder_that_takes_no_new_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deny(*_arguments: object, **_options: object) -> None:
+        raise PermissionError(13, "denied")
+
+    monkeypatch.setattr(tempfile, "mkstemp", deny)
+    assert refusal(tmp_path / "a.docx", b"new") == (
+        f"nothing may be written into the folder {tmp_path}"
+    )
 
 
 def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:

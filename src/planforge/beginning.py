@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from . import scaffold
 from .catalogue import load_catalogue
 from .errors import UserError
-from .language import _, chosen
+from .language import _, chosen, listed
 from .model.nearest import nearest
+from .model.period import Period
 from .model.refusal import RefusedError
 from .model.validate import validate
 from .regions import load_region
@@ -49,11 +50,16 @@ def period(year: str, school_year: str, term: str) -> str:
     """The words for the period that the options ask for; empty when they ask for none.
 
     Raises:
-        UserError: They contradict each other.
+        UserError: They contradict each other, or mean no period.
     """
     if not (year or school_year or term):
         return ""
-    return scaffold.period_text(_today(), year=year, school_year=school_year, term=term)
+    text = scaffold.period_text(_today(), year=year, school_year=school_year, term=term)
+    try:
+        Period.parse(text)
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    return text
 
 
 def wishes(given: Wishes, path: str = "") -> Wishes:
@@ -78,8 +84,9 @@ def wishes(given: Wishes, path: str = "") -> Wishes:
 def next_question(known: Wishes) -> scaffold.Question | None:
     """What to ask next; ``None`` when everything is known."""
     if "kind" not in known:
-        names = "、".join(name for _key, name in kinds())
-        return scaffold.Question("kind", _("Kind of organization"), "", names, _kind)
+        names = listed(name for _key, name in kinds())
+        prompt = _("Kind of organization: {names}").format(names=names)
+        return scaffold.Question("kind", prompt, check=_kind)
     asked = scaffold.questions(
         known["kind"], _today(), region=_region(known), convert=_converter(_region(known))
     )
@@ -96,7 +103,7 @@ def begin(known: Wishes, keys: Literal["zh", "en"]) -> tuple[str, str]:
     if "kind" not in known:
         raise UserError(
             _("a kind of organization is missing"),
-            _("choose one of: {names}").format(names="、".join(name for _key, name in kinds())),
+            _("choose one of: {names}").format(names=listed(name for _key, name in kinds())),
         )
     region = _region(known)
     answers = scaffold.Answers(
@@ -122,7 +129,7 @@ def _kind(name: str) -> str:
         return key
     raise RefusedError(
         _("there is no scaffold for {kind}").format(kind=name),
-        _("Known are {names}").format(names="、".join(shown for _key, shown in kinds())),
+        _("Known are {names}").format(names=listed(shown for _key, shown in kinds())),
     )
 
 
@@ -135,7 +142,7 @@ def _answers(path: str) -> Iterator[tuple[str, str]]:
                 _("{path}: {key} is not asked").format(path=path, key=key),
                 _("did you mean {names}?").format(names=close)
                 if close
-                else _("choose one of: {names}").format(names="、".join(fields)),
+                else _("choose one of: {names}").format(names=listed(fields)),
             )
         if value is not None and not isinstance(value, str):
             raise UserError(_("{path}: {key} must be a text").format(path=path, key=key))

@@ -53,6 +53,13 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
             target.write_bytes(data)
         else:
             _replace(target, data)
+    except PermissionError as error:
+        if os.path.lexists(path):
+            raise _refused(path, error) from error
+        raise UserError(
+            _("nothing may be written into the folder {path}").format(path=Path(path).parent),
+            _("choose another folder, or check its permissions"),
+        ) from error
     except (OSError, ValueError) as error:
         raise _refused(path, error) from error
 
@@ -99,7 +106,10 @@ def _refused(path: str | os.PathLike[str], error: Exception) -> UserError:
         parent = Path(path).parent
         if parent.is_dir():
             return UserError(_("there is no file {path}").format(path=path))
-        return UserError(_("there is no folder {path}").format(path=parent))
+        return UserError(
+            _("there is no folder {path}").format(path=parent),
+            _("make the folder first, or check its name"),
+        )
     if isinstance(error, IsADirectoryError) or Path(path).is_dir():
         return UserError(_("{path} is a folder, not a file").format(path=path))
     if isinstance(error, PermissionError):

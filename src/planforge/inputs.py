@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .errors import UserError
-from .language import _
+from .language import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -112,6 +112,6 @@ def _in_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if empty:
         error = UserError(
             _("there is no plan file in the folder {path}").format(path=folder),
-            _("plan files end in {suffixes}").format(suffixes=", ".join(suffixes)),
+            _("plan files end in {suffixes}").format(suffixes=listed(suffixes)),
         )
         yield Input(folder, Path(folder), error)

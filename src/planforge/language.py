@@ -11,7 +11,10 @@ from __future__ import annotations
 import gettext
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DOMAIN: Final = "planforge"
 DIRECTORY: Final = Path(__file__).parent / "locale"
@@ -29,6 +32,11 @@ def _(message: str) -> str:
 def mark(message: str) -> str:
     """``message`` itself: an id that is translated later, where it is shown."""
     return message
+
+
+def listed(names: Iterable[str]) -> str:
+    """``names`` behind each other, as the chosen language separates them."""
+    return _(", ").join(names)
 
 
 def choose(language: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from . import files
 from .errors import UserError
 from .inputs import STDIN, SUFFIXES
-from .language import _
+from .language import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 STDOUT: Final = "-"
 LONGEST_NAME: Final = 80
 
+# A folder may well be called v1.2, but not x.pdf.
+_LIKE_A_FILE: Final = re.compile(r"[^./\\]\.[A-Za-z]{2,5}$")
 _FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
@@ -32,8 +34,8 @@ class Destination:
 
     Attributes:
         output: What the user gave: a file, a folder, ``-``, or nothing for "beside the input".
-        suffixes: How outputs may end, such as ``.docx``. An ``output`` that ends otherwise is
-            a folder.
+        suffixes: How outputs may end, such as ``.docx``. An ``output`` without a suffix is a
+            folder.
         replaced: What is cut off the name of an input first.
     """
 
@@ -41,6 +43,20 @@ class Destination:
     suffixes: tuple[str, ...]
     replaced: tuple[str, ...] = SUFFIXES
     _taken: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Refuse an ``output`` that is meant as a file, but of another kind.
+
+        Raises:
+            UserError: It is.
+        """
+        if self.is_folder and self._is_like_a_file:
+            raise UserError(
+                _("{output} is named like another kind of file").format(output=self.output),
+                _("let the name end in {suffixes}, or give a folder").format(
+                    suffixes=listed(self.suffixes)
+                ),
+            )
 
     def place(self, found: Input, suffix: str) -> str:
         """The path of the output, or ``-`` for standard output.
@@ -78,8 +94,12 @@ class Destination:
 
     @property
     def is_folder(self) -> bool:
-        """Whether ``output`` means a folder: it is one, or is not named like an output file."""
+        """Whether ``output`` means a folder: it is one, or is not named like an output."""
         return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
+
+    @property
+    def _is_like_a_file(self) -> bool:
+        return not Path(self.output).is_dir() and bool(_LIKE_A_FILE.search(self.output))
 
     def _stem(self, path: str) -> str:
         if path == STDIN:

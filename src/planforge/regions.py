@@ -8,11 +8,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from . import resources
 from .errors import UserError
-from .language import _
+from .language import _, listed
 from .model.plan import BODY
 from .source.load import load
 
@@ -112,6 +112,7 @@ class RegionWords(_Words):
         style: Name of the page style used unless the plan names one.
         title_suffix: What the title of a plan without one ends with.
         currency: Unit behind a sum of money.
+        quotes: The outer and the inner pair of quotation marks.
         headings: Section name → heading of a section that has none of its own; empty for a
             section that is printed without one.
         labels: What facts, roles and table columns are called.
@@ -125,6 +126,7 @@ class RegionWords(_Words):
     style: str
     title_suffix: str
     currency: str
+    quotes: str = Field(min_length=4, max_length=4)
     headings: dict[str, str]
     labels: Labels
     patterns: Patterns
@@ -149,7 +151,7 @@ def load_region(code: str) -> RegionWords:
     if code not in known:
         raise UserError(
             _("there is no region {code}").format(code=code),
-            _("Known are {names}").format(names=", ".join(known)),
+            _("Known are {names}").format(names=listed(known)),
         )
     return _read(resources.path(f"{FOLDER}/{code}.yaml"))
 
@@ -163,5 +165,5 @@ def _read(path: Path) -> RegionWords:
         keys = (".".join(map(str, error["loc"])) or str(error["msg"]) for error in problem.errors())
         raise UserError(
             _("the region file {path} cannot be used").format(path=path),
-            _("Look at {keys}").format(keys=", ".join(keys)),
+            _("Look at {keys}").format(keys=listed(keys)),
         ) from problem

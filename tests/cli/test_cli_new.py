@@ -132,8 +132,33 @@ def test_questions_are_asked_until_the_answers_will_do(start: Start, work: Path)
     assert done.returncode == 0
     assert done.stdout == ""
     assert [p.name for p in work.iterdir()] == [NAME]
-    assert "单位类型（如：学校、" in done.stderr
+    assert "单位类型，可选：学校、" in done.stderr
     assert done.stderr.count("错误：") == 2
+
+
+def test_a_question_says_what_no_answer_means(start: Start) -> None:
+    done = start("new", "--ask", "-o", "-", stdin="\n学校\n\n\n\n".encode())
+    assert done.returncode == 0
+    assert done.stderr.startswith("单位类型，可选：学校、幼儿园、")
+    assert "错误：这一项要填" in done.stderr
+    assert "（直接回车：以后再填）" in done.stderr
+    assert "上级工会（如：青禾县教育工会）（直接回车：不写）" in done.stderr
+
+
+def test_the_kind_of_a_union_is_understood(call: Call) -> None:
+    assert "类型: 学校" in call("new", "学校工会", "--no-ask", "-o", "-")[1]
+    assert "類型: 總工會" in call("new", "總工會", "--no-ask", "--region", "tw", "-o", "-")[1]
+
+
+def test_a_wrong_year_is_told_before_anything_is_asked(start: Start) -> None:
+    done = start("new", "学校", "--ask", "--year", "27", stdin=b"\n\n")
+    assert done.returncode == 2
+    assert done.stderr == "错误：“27”不是期间；可以写：2027、2026-2027学年、2027年上半年\n"
+
+
+def test_the_remark_on_the_period_names_other_ways_to_write_it(call: Call) -> None:
+    out = call("new", "学校", "--no-ask", "--year", "2027", "-o", "-")[1]
+    assert "\n期间: 2027  # 还可以写 2027年上半年、2026-2027学年第一学期\n" in out
 
 
 def test_what_the_call_says_is_not_asked(start: Start) -> None:

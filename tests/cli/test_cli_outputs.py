@@ -56,6 +56,19 @@ def test_a_folder_named_like_a_file_is_a_folder(tmp_path: Path) -> None:
     assert place("x.docx", "a.yaml") == "x.docx/a.docx"
 
 
+@pytest.mark.parametrize("output", ["x.pdf", "成品/x.doc", "x.md", "x.PDF"])
+def test_an_output_named_like_another_kind_of_file_is_refused(output: str) -> None:
+    with pytest.raises(UserError) as error:
+        Destination(output, DOCX)
+    assert error.value.message == f"{output} is named like another kind of file"
+    assert error.value.hint == "let the name end in .docx, or give a folder"
+
+
+@pytest.mark.parametrize("output", ["v1.2", "x.pdf/", ".planforge", "2027.计划"])
+def test_a_folder_may_have_a_dot_in_its_name(output: str) -> None:
+    assert Destination(output, DOCX).is_folder
+
+
 def test_two_inputs_do_not_write_to_one_file() -> None:
     destination = Destination("x.docx", DOCX)
     destination.place(named("a.yaml"), ".docx")

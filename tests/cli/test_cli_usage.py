@@ -27,7 +27,7 @@ if TYPE_CHECKING:
             "--quiet 后面不用写内容",
             "输入“planforge lint --help”查看用法",
         ),
-        (("--lang", "fr", "doctor"), "没有“fr”这种语言", "可用的语言：zh-Hans, zh-Hant, en"),
+        (("--lang", "fr", "doctor"), "没有“fr”这种语言", "可用的语言：zh-Hans、zh-Hant、en"),
         (("lint", "a", "--templates", "无"), "找不到文件夹 无", ""),
         (("schema", "--keys", "zn"), "--keys 不能写成“zn”", "是不是要写 zh？"),
         (("export", "a", "--to", "xml"), "--to 不能写成“xml”", "可以写：json"),
@@ -53,9 +53,13 @@ def test_the_same_in_english(call: Call) -> None:
     ("arguments", "message", "hint"),
     [
         (("-f", "dox"), "--format 不能写成“dox”", "是不是要写 docx？"),
-        (("-f", "wps"), "--format 不能写成“wps”", "可以写：docx, md, html, txt"),
+        (("-f", "wps"), "--format 不能写成“wps”", "可以写：docx、md、html、txt"),
         (("-f", "md", "-f", "txt", "-o", "-"), "- 只能存一种格式", "请用 -o 指定一个文件夹"),
-        (("-f", "md", "-o", "x.docx"), "x.docx 的后缀与 md 格式不符", "请改文件名，或改格式"),
+        (
+            ("-f", "md", "-o", "x.docx"),
+            "x.docx 的后缀不对",
+            "文件名请以 .md 结尾，或改写一个文件夹",
+        ),
         (("-o", "-"), "docx 不能直接显示在屏幕上", "请用 -o 指定写到哪里"),
     ],
 )

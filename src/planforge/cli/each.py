@@ -58,6 +58,24 @@ def for_each(
     return ExitCode.OK
 
 
+def try_all(steps: Iterable[Callable[[], None]]) -> None:
+    """Take every step, whatever became of those before it.
+
+    Raises:
+        UserError: The last one that failed; the others that failed have been told.
+    """
+    failures: list[UserError] = []
+    for step in steps:
+        try:
+            step()
+        except UserError as error:
+            failures.append(error)
+    for failure in failures[:-1]:
+        terminal.fail(failure)
+    if failures:
+        raise failures[-1]
+
+
 def with_progress(found: Iterator[Input], *, quiet: bool) -> Iterator[Input]:
     """The inputs, with a progress bar when there are many and somebody can see it."""
     first = list(islice(found, FEW + 1))

@@ -116,9 +116,12 @@ def _ask(wishes: Wishes) -> Wishes:
         line = question.prompt
         if question.example:
             line += _(" (for example {example})").format(example=question.example)
-        if question.default:
-            line += _(" (just Enter: {default})").format(default=question.default)
+        if no_answer := question.default or question.unanswered:
+            line += _(" (just Enter: {default})").format(default=no_answer)
         answer = terminal.ask(line) or question.default
+        if not (answer or no_answer):
+            terminal.fail(UserError(_("this has to be answered")))
+            continue
         try:
             question.check(answer)
         except ValueError as error:

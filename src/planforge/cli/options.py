@@ -9,7 +9,7 @@ import typer
 
 from planforge import __version__
 from planforge.errors import UserError
-from planforge.language import LANGUAGES, _, mark
+from planforge.language import LANGUAGES, _, listed, mark
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -24,7 +24,7 @@ def _known_language(value: str) -> str:
     if value and value not in LANGUAGES:
         raise UserError(
             _("there is no language {name}").format(name=value),
-            _("languages: {names}").format(names=", ".join(LANGUAGES)),
+            _("languages: {names}").format(names=listed(LANGUAGES)),
         )
     return value
 
@@ -107,5 +107,5 @@ def one_of(value: str, choices: Collection[T], option: str) -> T:
         _("{option} cannot be {value}").format(option=option, value=value or "''"),
         _("did you mean {names}?").format(names=near)
         if near
-        else _("choose one of: {names}").format(names=", ".join(choices)),
+        else _("choose one of: {names}").format(names=listed(choices)),
     )

@@ -56,9 +56,7 @@ def asked_language(arguments: Sequence[str]) -> str:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        result = app.command()(
-            args=list(arguments) or ["--help"], prog_name="planforge", standalone_mode=False
-        )
+        result = _result(arguments)
     except (KeyboardInterrupt, typer.Abort):
         terminal.say(_("Stopped"))
         return ExitCode.INTERRUPTED
@@ -74,6 +72,23 @@ def _run(arguments: Sequence[str]) -> int:
     except Exception as error:  # noqa: BLE001  whatever is left is a fault of planforge
         return _bug(error, arguments)
     return result if isinstance(result, int) else ExitCode.OK
+
+
+def _result(arguments: Sequence[str]) -> object:
+    """What the command returns.
+
+    Raises:
+        KeyboardInterrupt: The user stopped it.
+    """
+    result = app.command()(
+        args=list(arguments) or ["--help"], prog_name="planforge", standalone_mode=False
+    )
+    if result == ExitCode.INTERRUPTED:
+        # The library hands an interrupt back as an exit code, and the terminal shows ^C.
+        if sys.stderr.isatty():
+            terminal.say("")
+        raise KeyboardInterrupt
+    return result
 
 
 def _fail(error: UserError) -> int:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import UserError
-from planforge.language import _, mark
+from planforge.language import _, listed, mark
 from planforge.model.nearest import nearest
 
 from .app import COMMANDS
@@ -75,7 +75,7 @@ def _meant(words: dict[str, str]) -> str:
     known = words["near"].split(", ") if words.get("near") else ()
     if "command" in words:
         return nearest(words["command"], COMMANDS)
-    return nearest(words.get("name", ""), known) or ", ".join(known)
+    return nearest(words.get("name", ""), known) or listed(known)
 
 
 def _hint(words: dict[str, str], call: str) -> str:

@@ -71,11 +71,18 @@ class Catalogue:
         Raises:
             RefusedError: There is no such kind; the hint names the nearest and all others.
         """
-        return self._kind_names.get(_fold(name)) or _refuse(
-            _("“{name}” is not a kind of organization known here").format(name=name),
-            name,
-            self._kind_names,
-            "、".join(term.zh for term in self.kinds.values()),
+        known, asked = self._kind_names, _fold(name)
+        # Asked for their kind, people write 学校工会.
+        bare = asked.removesuffix("工会").removesuffix("工會")
+        return (
+            known.get(asked)
+            or known.get(bare)
+            or _refuse(
+                _("“{name}” is not a kind of organization known here").format(name=name),
+                name,
+                self._kind_names,
+                "、".join(term.zh for term in self.kinds.values()),
+            )
         )
 
     def region(self, name: str) -> str:

@@ -41,16 +41,18 @@ class Question:
     Attributes:
         name: The attribute of `Answers` that the answer fills.
         prompt: What is asked, in the user's language.
-        default: Taken when the user just presses Enter; empty means that the scaffold decides.
-        example: A plausible answer, to be shown behind the prompt; may be empty.
         check: Raises ``ValueError`` with a message for the user when an answer will not do.
+        example: A plausible answer, to be shown behind the prompt; may be empty.
+        default: Taken when the user just presses Enter; may be empty.
+        unanswered: What no answer means, in the user's language; empty when there must be one.
     """
 
     name: str
     prompt: str
-    default: str
-    example: str
     check: Callable[[str], object]
+    example: str = ""
+    default: str = ""
+    unanswered: str = ""
 
 
 def kinds() -> tuple[str, ...]:
@@ -79,9 +81,17 @@ def questions(
     year = default_period(today)
     organization, superior = samples(kind, Period.parse(year), region, convert)
     return (
-        Question("organization", _("Full name of the union"), "", organization, check_text),
-        Question("superior", _("Union above it"), "", superior, check_text),
-        Question("period", _("Period of the plan"), year, _PERIODS, Period.parse),
+        Question(
+            "organization",
+            _("Full name of the union"),
+            check_text,
+            organization,
+            unanswered=_("fill it in later"),
+        ),
+        Question(
+            "superior", _("Union above it"), check_text, superior, unanswered=_("leave it out")
+        ),
+        Question("period", _("Period of the plan"), Period.parse, _PERIODS, default=year),
     )
 
 

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from planforge import files, resources
 from planforge.errors import FileProblems, Problem, UserError
-from planforge.language import _
+from planforge.language import _, listed
 from planforge.model.nearest import nearest
 from planforge.source.load import Source
 from planforge.source.load import load as load_source
@@ -70,7 +70,7 @@ def _path(name: str) -> str:
     message = _("there is no page style {name}").format(name=name)
     if meant := nearest(name, known):
         raise UserError(message, _("did you mean {name}?").format(name=meant))
-    raise UserError(message, _("there are {names}").format(names=", ".join(known)))
+    raise UserError(message, _("there are {names}").format(names=listed(known)))
 
 
 def _extended(said: Mapping[str, Any], seen: tuple[str, ...]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge.errors import UserError
-from planforge.language import _
+from planforge.language import _, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,7 +59,7 @@ def find(name: str) -> Format:
     if name not in FORMATS:
         raise UserError(
             _("there is no format {name}").format(name=name),
-            _("Known are {names}").format(names=", ".join(FORMATS)),
+            _("Known are {names}").format(names=listed(FORMATS)),
         )
     return FORMATS[name]
 
