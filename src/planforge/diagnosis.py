@@ -55,6 +55,7 @@ def examine() -> Iterator[Finding]:
     yield _opencc()
     yield _yaml_parser()
     yield _libreoffice()
+    yield from _styles()
     yield from _fonts()
     yield from _folders()
     yield Finding(good=True, subject=_("language of messages"), result=language.chosen())
@@ -128,6 +129,16 @@ def _version_of(program: str) -> str:
         return ""
     words = answer.stdout.decode("utf-8", "replace").split()
     return words[1] if len(words) > 1 else ""
+
+
+def _styles() -> Iterator[Finding]:
+    """What each page style follows; the one of Hong Kong says that it follows nothing."""
+    from . import styles  # noqa: PLC0415  slow, needed only here
+
+    for name in resources.names("styles", ".yaml"):
+        style = styles.load(name)
+        subject = _("page style {name}").format(name=name)
+        yield Finding(good=True, subject=subject, result=f"{style.title}：{style.about}")
 
 
 def _fonts() -> Iterator[Finding]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     Call = Callable[..., tuple[int, str, str]]
 
 
+STYLES = ("gb", "gb-33476", "hk", "plain", "tw")
+
+
 @pytest.fixture(autouse=True)
 def _no_slow_programs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(diagnosis, "_version_of", lambda program: "7.4" if program else "")
@@ -76,3 +79,10 @@ def test_a_font_is_found_by_any_of_its_family_names(monkeypatch: pytest.MonkeyPa
         fonts.Font("楷体", installed=False, substitute="仿宋"),
         fonts.Font("隶书", installed=False, substitute="DejaVu Sans"),
     )
+
+
+def test_every_page_style_says_what_it_follows(call: Call) -> None:
+    out = call("doctor", "--lang", "en")[1]
+    told = {name: line for line in out.splitlines() for name in STYLES if f"style {name}:" in line}
+    assert set(told) == set(STYLES)
+    assert "不是標準" in out.partition("page style hk:")[2].partition("page style plain:")[0]

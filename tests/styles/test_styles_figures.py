@@ -98,3 +98,26 @@ def test_a_length_accepts_what_lies_between_its_limits() -> None:
     assert length.accepts(Length(value="38 mm").twips, 0)
     assert not length.accepts(Length(value="38.5 mm").twips, 0)
     assert length.accepts(Length(value="38.5 mm").twips, 30)
+
+
+def test_the_reading_of_33476_moves_the_text_up_by_half_the_leading_and_keeps_22_rows() -> None:
+    gb, other = styles.load("gb"), styles.load("gb-33476")
+    assert other.page.coordinate == "33476"
+    for side in ("top", "bottom"):
+        moved = getattr(gb.page, side).mm - getattr(other.page, side).mm
+        assert moved == pytest.approx(2.42)
+    assert other.grid.pitch.twips == 589
+    assert other.page.block_height // other.grid.pitch.twips == other.grid.rows == 22
+    assert (other.text, other.numbering, other.page_number) == (
+        gb.text,
+        gb.numbering,
+        gb.page_number,
+    )
+
+
+def test_the_plain_style_needs_no_font_of_the_government_and_claims_no_standard() -> None:
+    style = styles.load("plain")
+    assert {font.name for font in style.fonts.values()} == {"宋体", "黑体", "Times New Roman"}
+    found = figures(style)
+    assert found
+    assert {figure.strength or part.strength for part, figure in found} == {Strength.PRACTICE}

@@ -34,7 +34,7 @@ def problems(path: str) -> list[tuple[str, int, int, str]]:
 
 
 def test_the_styles_that_come_with_planforge_are_found_by_name() -> None:
-    assert {"gb", "hk", "tw"} <= set(names())
+    assert {"gb", "gb-33476", "hk", "plain", "tw"} <= set(names())
     for name in names():
         assert styles.load(name).name == name
 
@@ -48,7 +48,7 @@ def test_an_unknown_style_is_refused_with_the_one_that_was_meant() -> None:
 def test_an_unknown_style_unlike_any_other_is_refused_with_the_list() -> None:
     with pytest.raises(UserError) as raised:
         styles.load("letterhead")
-    assert "gb, hk, tw" in raised.value.hint
+    assert "gb, gb-33476, hk, plain, tw" in raised.value.hint
 
 
 def test_a_style_file_may_be_given_by_its_path(write: Callable[..., str]) -> None:

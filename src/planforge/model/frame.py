@@ -62,7 +62,7 @@ class Layout(Entry):
         "样式",
         "樣式",
         default="",
-        about="版式名称：gb、tw、hk；不写随“地区”",
+        about="版式名称：gb、gb-33476、plain、tw、hk；不写随“地区”",
         en="Name of a page style; follows the region when absent",
         example="gb",
     )

@@ -156,7 +156,7 @@ class Style(Part):
     name: str
     title: str
     about: str = ""
-    profile: Literal["gb", "tw", "hk"] = "gb"
+    profile: Literal["gb", "tw", "hk", "plain"] = "gb"
     alternatives: tuple[str, ...] = ()
     page: Page
     grid: Grid
