@@ -14,6 +14,7 @@ import pytest
 
 from planforge import bug_report
 from planforge.cli import doctor
+from planforge.cli.app import COMMANDS
 from planforge.cli.run import asked_language, run
 
 if TYPE_CHECKING:
@@ -43,6 +44,14 @@ def test_the_help_page_loads_nothing_slow() -> None:
     modules = imported("--help")
     assert "planforge.cli.app" in modules
     assert not SLOW & {module.partition(".")[0] for module in modules}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_page_of_a_command_loads_no_library_of_formats(command: str) -> None:
+    modules = imported(command, "--help")
+    assert "planforge.cli.app" in modules
+    # The command-line library itself needs pydantic for the options of a command.
+    assert not (SLOW - {"pydantic"}) & {module.partition(".")[0] for module in modules}
 
 
 def test_the_version_loads_nothing_at_all() -> None:

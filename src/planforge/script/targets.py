@@ -21,13 +21,14 @@ class Target(NamedTuple):
     configuration: str
     phrases: str
     from_simplified: bool
+    language: str
 
 
 TARGETS: Final[dict[str, Target]] = {
-    "hant": Target("s2t", "s2t", from_simplified=True),
-    "tw": Target("s2tw", "s2twp", from_simplified=True),
-    "hk": Target("s2hk", "s2hkp", from_simplified=True),
-    "mo": Target("s2hk", "s2hkp", from_simplified=True),
+    "hant": Target("s2t", "s2t", from_simplified=True, language="zh-TW"),
+    "tw": Target("s2tw", "s2twp", from_simplified=True, language="zh-TW"),
+    "hk": Target("s2hk", "s2hkp", from_simplified=True, language="zh-HK"),
+    "mo": Target("s2hk", "s2hkp", from_simplified=True, language="zh-MO"),
     # tw2s and not t2s: it also knows the Taiwanese variants, such as 著 for 着.
-    "cn": Target("tw2s", "tw2sp", from_simplified=False),
+    "cn": Target("tw2s", "tw2sp", from_simplified=False, language="zh-CN"),
 }
