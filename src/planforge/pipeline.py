@@ -12,8 +12,11 @@ from .source.load import load
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .document.tree import Document
     from .model.plan import Plan
     from .source.load import Source
+    from .styles import Style
+    from .writers.docx.own import WordFile, Written
 
 
 def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
@@ -51,12 +54,48 @@ def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> 
         UserError: There is no such style or region.
         FileProblems: The file of the style cannot be used.
     """
-    from . import styles, writers  # noqa: PLC0415  not needed to read a plan
-    from .document.compose import compose  # noqa: PLC0415  not needed to read a plan
-    from .regions import load_region  # noqa: PLC0415  not needed to read a plan
+    from . import writers  # noqa: PLC0415  not needed in order to read a plan
+
+    document, page = composed(plan, style=style, region=region)
+    return writers.writer(name)(document, page)
+
+
+def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document, Style]:
+    """What is printed of the plan, and on which page; for the arguments see `render_plan`.
+
+    Raises:
+        UserError: There is no such style or region.
+        FileProblems: The file of the style cannot be used.
+    """
+    # Not needed in order to read a plan.
+    from . import styles  # noqa: PLC0415
+    from .document.compose import compose  # noqa: PLC0415
+    from .regions import load_region  # noqa: PLC0415
 
     words = load_region(region or plan.region)
     page = styles.load(style or plan.layout.style or words.style)
     layout = plan.layout.model_copy(update={"style": page.name})
     document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
-    return writers.writer(name)(document, page)
+    if load_region(plan.region).script != words.script:
+        from .script.document import convert_document  # noqa: PLC0415  loads dictionaries
+
+        document = convert_document(document, words.code, words.quotes)
+    return document, page
+
+
+def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
+    """The finished Word document in a file of the user.
+
+    Args:
+        file: The file whose page, styles, headers and footers are used.
+        plan: The plan.
+        region: Code of a region; that of the plan when empty.
+
+    Raises:
+        UserError: There is no such region, or the file is damaged.
+        FileProblems: The file of the style that fills gaps cannot be used.
+    """
+    from .writers.docx import own  # noqa: PLC0415  seldom needed
+
+    document, page = composed(plan, region=region)
+    return own.write(document, page, file)

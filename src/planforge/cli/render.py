@@ -10,16 +10,18 @@ import typer
 from planforge.errors import UserError
 from planforge.language import _, mark
 
-from . import each, options, terminal
+from . import each, options, own_files, terminal
 
 if TYPE_CHECKING:
     from planforge import outputs
     from planforge.inputs import Input
+    from planforge.model.plan import Plan
 
 EXAMPLES: Final = (
     "planforge render 工作计划.yaml\n"
     "planforge render 工作计划.yaml -f docx -f html\n"
     "planforge render 计划/ -o 成品/\n"
+    "planforge render 工作计划.yaml --style 本单位.docx\n"
     "planforge render 工作计划.yaml --set 标题=青禾县总工会工作计划 -o 送审稿.docx"
 )
 TEXT: Final = ("md", "html", "txt")
@@ -48,7 +50,11 @@ def render(
     ] = "",
     style: Annotated[
         str,
-        typer.Option("--style", metavar=mark("NAME|FILE"), help=mark("Page style: gb, tw, hk …")),
+        typer.Option(
+            "--style",
+            metavar=mark("NAME|FILE"),
+            help=mark("Page style: gb, tw, hk …, or a Word file of yours"),
+        ),
     ] = "",
     region: Annotated[
         str,
@@ -70,34 +76,38 @@ def render(
     lang: options.Lang = "",
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
-    from planforge import outputs, pipeline, regions, styles, writers
+    from planforge import outputs, pipeline, regions, writers
 
     names = _formats(formats or [], output)
     suffixes = tuple(writers.find(name).suffix for name in names)
     destination = outputs.Destination(output, suffixes)
     _check_output(destination, names)
     # A mistake in the call is told once, not once per file.
-    if style:
-        styles.load(style)
     if region:
         regions.load_region(region)
+    make = own_files.maker(style, region, names, quiet=quiet)
 
     def work(found: Input) -> None:
         plan, source = pipeline.read_plan(found.path, setting or ())
         if not quiet:
             terminal.show(source.notices)
-        for name, suffix in zip(names, suffixes, strict=True):
-            path = destination.place(found, suffix)
-            if path == outputs.STDOUT and name not in TEXT:
-                raise UserError(
-                    _("{format} cannot be written to the terminal").format(format=name),
-                    _("say with -o where to write it"),
-                )
-            data = pipeline.render_plan(plan, name, style=style, region=region)
-            ours = partial(writers.is_untouched, name)
-            anew = outputs.deliver(path, data, force=force, ours=ours)
-            if path != outputs.STDOUT and not quiet:
-                terminal.written(path, anew=anew)
+        each.try_all(
+            partial(write, found, plan, name, suffix)
+            for name, suffix in zip(names, suffixes, strict=True)
+        )
+
+    def write(found: Input, plan: Plan, name: str, suffix: str) -> None:
+        path = destination.place(found, suffix)
+        if path == outputs.STDOUT and name not in TEXT:
+            raise UserError(
+                _("{format} cannot be written to the terminal").format(format=name),
+                _("say with -o where to write it"),
+            )
+        data = make(plan, name)
+        ours = partial(writers.is_untouched, name)
+        anew = outputs.deliver(path, data, force=force, ours=ours)
+        if path != outputs.STDOUT and not quiet:
+            terminal.written(path, anew=anew)
 
     return each.for_each(paths, work, quiet=quiet)
 
@@ -113,20 +123,10 @@ def _formats(asked: list[str], output: str) -> tuple[str, ...]:
 
 
 def _check_output(destination: outputs.Destination, names: tuple[str, ...]) -> None:
-    """Refuse one file for several formats, and a name that says another format."""
-    from planforge.writers import FORMATS
-
+    """Refuse one file for several formats."""
     output = destination.output
     if len(names) > 1 and (output == "-" or (output and not destination.is_folder)):
         raise UserError(
             _("{output} cannot hold several formats").format(output=output),
             _("give a folder with -o"),
-        )
-    known = tuple(known.suffix for known in FORMATS.values())
-    if output.lower().endswith(known) and destination.is_folder and names:
-        raise UserError(
-            _("{output} is named like another format than {format}").format(
-                output=output, format=names[0]
-            ),
-            _("change the name or the format"),
         )

@@ -1,0 +1,165 @@
+"""Sheet, margins, headers, footers and settings come from the file."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+from planforge.errors import UserError
+from planforge.writers.docx import is_untouched
+from planforge.writers.docx.own import WordFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from planforge.writers.docx.own import Written
+
+
+def opened(done: Written) -> Any:
+    return docx.Document(io.BytesIO(done.data))
+
+
+def test_margins_are_those_of_the_file(union: bytes, written: Callable[[bytes], Written]) -> None:
+    section = opened(written(union)).sections[0]
+    assert round(section.left_margin.mm) == 30
+    assert round(section.top_margin.mm) == 35
+    assert round(section.page_height.mm) == 297
+
+
+def test_headers_of_first_odd_and_even_pages_stay_with_their_picture(
+    union: bytes, written: Callable[[bytes], Written], kit: Any
+) -> None:
+    section = opened(written(union)).sections[0]
+    assert section.different_first_page_header_footer
+    assert section.first_page_header.paragraphs[0].text == "青禾县总工会文件"
+    assert section.header.paragraphs[0].text == "青禾县总工会"
+    assert section.even_page_header.paragraphs[0].text == "团结 奋进"
+    images = [
+        rel.target_part.blob
+        for rel in section.first_page_header.part.rels.values()
+        if rel.reltype.endswith("/image")
+    ]
+    assert images == [kit.picture()]
+
+
+def test_page_numbers_stay(union: bytes, written: Callable[[bytes], Written]) -> None:
+    section = opened(written(union)).sections[0]
+    for footer in (section.footer, section.even_page_footer, section.first_page_footer):
+        assert "PAGE" in footer.paragraphs[0]._p.xml
+    assert opened(written(union)).settings.odd_and_even_pages_header_footer
+
+
+def test_the_report_tells_the_words_of_every_header(union: bytes, used: Any) -> None:
+    style, how = used(union)["header"]
+    assert set(style.split(" | ")) == {"青禾县总工会", "团结 奋进", "青禾县总工会文件"}
+    assert how == "as in the file"
+
+
+def test_of_several_sections_the_one_with_most_text_is_used(
+    kit: Any, written: Callable[[bytes], Written]
+) -> None:
+    file = kit.union_file()
+    file.add_paragraph("正文" * 50)
+    lying = file.add_section(WD_SECTION.NEW_PAGE)
+    lying.orientation = WD_ORIENT.LANDSCAPE
+    lying.page_width, lying.page_height = lying.page_height, lying.page_width
+    file.add_paragraph("附表")
+    section = opened(written(kit.saved(file))).sections[-1]
+    assert section.page_width < section.page_height
+    assert section.header.paragraphs[0].text == "青禾县总工会"
+
+
+def test_a_later_section_keeps_the_headers_that_it_takes_from_an_earlier_one(
+    kit: Any, written: Callable[[bytes], Written]
+) -> None:
+    file = kit.union_file()
+    file.add_section(WD_SECTION.NEW_PAGE)
+    file.add_paragraph("正文" * 50)
+    assert opened(written(kit.saved(file))).sections[-1].header.paragraphs[0].text == "青禾县总工会"
+
+
+def test_a_file_that_lies_gives_a_document_that_lies(
+    kit: Any, written: Callable[[bytes], Written], part: Any
+) -> None:
+    file = kit.union_file()
+    section = file.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    done = written(kit.saved(file))
+    made = opened(done).sections[0]
+    assert (round(made.page_width.mm), round(made.page_height.mm)) == (297, 210)
+    (width, *_rest) = part(done.data, "word/document.xml").iter(qn("w:tblW"))
+    assert abs(int(width.get(qn("w:w"))) - 16838 + 2 * 1701) <= 1
+
+
+def test_margins_without_room_are_refused(kit: Any, written: Callable[[bytes], Written]) -> None:
+    file = kit.union_file()
+    file.sections[0].left_margin = Mm(200)
+    with pytest.raises(UserError) as caught:
+        written(kit.saved(file))
+    assert caught.value.message == "本单位.docx: the margins leave no room for the text"
+
+
+@pytest.mark.parametrize(
+    "name", ["documentProtection", "trackRevisions", "attachedTemplate", "mailMerge", "docVars"]
+)
+def test_what_protects_or_tracks_the_old_text_is_left_out(
+    kit: Any, written: Callable[[bytes], Written], part: Any, name: str
+) -> None:
+    file = kit.union_file()
+    file.settings.element.insert(0, OxmlElement(f"w:{name}"))
+    settings = part(written(kit.saved(file)).data, "word/settings.xml")
+    assert settings.find(qn(f"w:{name}")) is None
+    assert settings.find(qn("w:evenAndOddHeaders")) is not None
+
+
+def test_the_same_plan_and_file_give_the_same_bytes(
+    union: bytes, written: Callable[[bytes], Written]
+) -> None:
+    assert written(union).data == written(union).data
+
+
+def test_it_is_known_whether_somebody_edited_it(
+    union: bytes, written: Callable[[bytes], Written], kit: Any
+) -> None:
+    done = written(union)
+    assert is_untouched(done.data)
+    assert not is_untouched(kit.saved(opened(done)))
+
+
+def test_title_and_author_are_those_of_the_plan(
+    union: bytes, written: Callable[[bytes], Written]
+) -> None:
+    properties = opened(written(union)).core_properties
+    assert properties.title == "青禾县第二中学工会2027年工作计划"
+    assert properties.author == "青禾县第二中学工会"
+
+
+def test_every_relationship_leads_to_a_part_that_is_there(
+    union: bytes, written: Callable[[bytes], Written], parts: Any
+) -> None:
+    data = written(union).data
+    file = WordFile("x.docx", data)
+    everything = [r for name in ("", *parts(data)) for r in file.relationships(name)]
+    assert len(everything) > 12
+    assert all(r.part or r.external for r in everything)
+    assert len({(r.part, r.kind) for r in everything if r.kind == "styles"}) == 1
+
+
+def test_libreoffice_prints_the_headers_and_the_numbers(
+    union: bytes, written: Callable[[bytes], Written], convert: Any
+) -> None:
+    text = convert(written(union).data, "txt").read_text("utf-8-sig")
+    # Saved as text, a number is followed by a blank.
+    rows = ["".join(line.split()) for line in text.splitlines()]
+    assert "一、指导思想" in rows
+    assert "（一）思想引领" in rows
+    assert "1.二月第1项工作。" in rows
+    assert "去年的正文，不该留下。" not in rows
