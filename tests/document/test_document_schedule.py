@@ -127,12 +127,6 @@ def test_the_table_has_only_the_columns_in_use_and_the_month_in_every_row() -> N
     )
 
 
-def test_columns_are_as_wide_as_their_content_within_limits() -> None:
-    table = printed([{"months": "3", "activities": ["健步走" * 20, "讲座"]}], "table")[1]
-    assert isinstance(table, Table)
-    assert [column.weight for column in table.columns] == [4.0, 40.0]
-
-
 @pytest.mark.parametrize("layout", ["list", "table"])
 def test_an_empty_schedule_is_only_its_heading(layout: str) -> None:
     assert printed({"heading": "月度安排"}, layout) == [HEADING]

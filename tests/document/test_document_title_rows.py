@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planforge.document.title_rows import extent, title_rows
-from planforge.document.width import width
+from planforge.document.title_rows import title_rows
+from planforge.document.width import set_width, width
 
 CAPACITY = 20.1
 # Title, and what must stay whole in it.
@@ -63,7 +63,7 @@ def test_rows_end_between_words_and_form_a_trapezoid_or_a_diamond(
     rows = title_rows(title, CAPACITY, traditional=traditional)
     assert "".join(rows) == title
     assert len(rows) > 1
-    assert max(map(extent, rows)) <= CAPACITY
+    assert max(map(set_width, rows)) <= CAPACITY
     for word in whole:
         assert any(word in row for row in rows), (word, rows)
     assert shape(rows) in {"trapezoid", "diamond"}
@@ -114,14 +114,14 @@ def test_a_long_approval_is_broken_before_a_number_and_not_before_its_last_chara
 def test_what_has_no_border_is_cut_where_the_row_is_full(title: str) -> None:
     rows = title_rows(title, CAPACITY)
     assert "".join(rows) == title
-    assert max(map(extent, rows)) <= CAPACITY
+    assert max(map(set_width, rows)) <= CAPACITY
 
 
 def test_a_title_as_long_as_a_page_is_filled_row_by_row() -> None:
     title = "青禾县总工会2027年工作计划" * 12
     rows = title_rows(title, CAPACITY)
     assert "".join(rows) == title
-    assert max(map(extent, rows)) <= CAPACITY
+    assert max(map(set_width, rows)) <= CAPACITY
     assert len(rows) <= 12
 
 
@@ -148,7 +148,7 @@ PIECES = st.sampled_from(
 def test_joined_rows_are_the_title_and_every_row_fits(title: str, capacity: float) -> None:
     rows = title_rows(title, capacity)
     assert "".join(rows) == title
-    assert max(map(extent, rows)) <= capacity
+    assert max(map(set_width, rows)) <= capacity
 
 
 @given(st.text(max_size=60).filter(lambda text: "\n" not in text))

@@ -1,20 +1,22 @@
-"""Tables with the columns that are used, as wide as their content asks for."""
+"""Tables with the columns that are used, figures set right."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .tree import Align, Column, Table
-from .width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# In half-width units. A narrow column still holds 序号; a column of sentences wraps, and more
-# than its share would squeeze the others.
-NARROWEST: Final = 4
-WIDEST: Final = 40
+# A figure with its unit; months and dates are none.
+_FIGURE: Final = re.compile(
+    r"[-−+]?\d[\d,]*(?:\.\d+)?(?P<unit>|[^\d\s年月日号號时時点點周週季.~～—–-]{1,3})"
+)
+# One figure alone is nothing to line up with.
+_FEWEST: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Field:
     Attributes:
         title: Header words.
         cells: One per row; ``\n`` separates paragraphs.
-        align: Alignment of the cells.
+        align: Alignment of the cells; a column of figures that says ``left`` is set right.
     """
 
     title: str
@@ -39,10 +41,15 @@ def table(fields: Iterable[Field], caption: str = "") -> Table:
 
 def whole_table(fields: Sequence[Field], caption: str = "") -> Table:
     """The table of all fields, used or not."""
-    columns = tuple(Column(field.title, field.align, _weight(field)) for field in fields)
+    columns = tuple(Column(field.title, _align(field)) for field in fields)
     return Table(columns, tuple(zip(*(field.cells for field in fields), strict=True)), caption)
 
 
-def _weight(field: Field) -> float:
-    lines = (line for cell in (field.title, *field.cells) for line in cell.split("\n"))
-    return float(min(max(NARROWEST, *map(width, lines)), WIDEST))
+def _align(field: Field) -> Align:
+    """Figures of one unit stand below each other, digit by digit."""
+    filled = [cell for cell in field.cells if cell]
+    if field.align != "left" or len(filled) < _FEWEST:
+        return field.align
+    figures = [_FIGURE.fullmatch(cell) for cell in filled]
+    units = {found["unit"] if found else None for found in figures}
+    return "right" if len(units) == 1 and None not in units else "left"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .title_borders import borders
-from .width import is_wide, width
+from .width import set_width, width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +23,6 @@ _MOST: Final = 4
 _LEAST_STEP: Final = 1.0
 _LARGEST_STEP: Final = 6.0
 _SHORTEST: Final = 4.0
-# White that word processors put between a Chinese and a Latin character.
-_BETWEEN_SCRIPTS: Final = 0.2
 
 _RECTANGLE: Final = 100.0
 _PLAIN_BREAK: Final = 2.0
@@ -52,17 +50,9 @@ def title_rows(title: str, capacity: float, *, traditional: bool = False) -> tup
     """
     if "\n" in title:
         return tuple(title.split("\n"))
-    if extent(title) <= capacity or capacity < 1:
+    if set_width(title) <= capacity or capacity < 1:
         return (title,)
     return _broken(title, capacity, traditional)
-
-
-def extent(text: str) -> float:
-    """Width of a row in hanzi, with the white between the scripts."""
-    changes = sum(
-        a.isalnum() and b.isalnum() and is_wide(a) != is_wide(b) for a, b in pairwise(text)
-    )
-    return width(text) / 2 + changes * _BETWEEN_SCRIPTS
 
 
 @lru_cache(maxsize=256)
@@ -99,7 +89,7 @@ def _words(title: str, *, traditional: bool) -> list[str]:
 
 def _best(title: str, places: Sequence[int], capacity: float) -> tuple[str, ...]:
     """The rows that look best; nothing where a piece is wider than a row."""
-    fewest = max(2, math.ceil(extent(title) / capacity))
+    fewest = max(2, math.ceil(set_width(title) / capacity))
     if fewest > _MOST:
         return _filled(title, places, capacity)
     found: list[tuple[float, tuple[str, ...]]] = []
@@ -115,14 +105,14 @@ def _cuts(
 ) -> Iterator[tuple[str, ...]]:
     """Every way to cut ``title`` at ``places`` into ``count`` rows that fit."""
     if count == 1:
-        if extent(title) <= capacity:
+        if set_width(title) <= capacity:
             yield (title,)
         return
     for index, place in enumerate(places):
         row = title[:place]
-        if extent(row) > capacity:
+        if set_width(row) > capacity:
             break
-        if extent(title[place:]) > capacity * (count - 1) or extent(row) < _SHORTEST:
+        if set_width(title[place:]) > capacity * (count - 1) or set_width(row) < _SHORTEST:
             continue
         below = [later - place for later in places[index + 1 :]]
         for rest in _cuts(title[place:], below, capacity, count - 1):
@@ -134,9 +124,9 @@ def _filled(title: str, places: Sequence[int], capacity: float) -> tuple[str, ..
     rows: list[str] = []
     start = 0
     for place, following in pairwise((*places, len(title), len(title))):
-        if extent(title[start:place]) > capacity:
+        if set_width(title[start:place]) > capacity:
             return ()
-        if place == len(title) or extent(title[start:following]) > capacity:
+        if place == len(title) or set_width(title[start:following]) > capacity:
             rows.append(title[start:place])
             start = place
     return tuple(rows)

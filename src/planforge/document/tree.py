@@ -62,12 +62,10 @@ class Column:
     Attributes:
         title: Header words.
         align: Alignment of the body cells.
-        weight: Share of the table width, relative to the other columns; from the content.
     """
 
     title: str
     align: Align = "left"
-    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

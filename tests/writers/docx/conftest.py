@@ -92,9 +92,9 @@ def sample() -> Document:
             Heading(1, "经费预算", 4),
             Table(
                 columns=(
-                    Column("序号", "center", 1),
-                    Column("项目", "left", 4),
-                    Column("金额（元）", "right", 2),
+                    Column("序号", "center"),
+                    Column("项目", "left"),
+                    Column("金额（元）", "right"),
                 ),
                 rows=(("1", "文体活动\n含场地", "12000.00"), ("2", "A & B <c>", "800.00")),
                 caption="经费预算表",
@@ -114,7 +114,7 @@ def sample() -> Document:
             Attachment(
                 "附件2",
                 "教职工文体活动安排表及各工会小组分工一览表",
-                (Table((Column("月份"), Column("内容", weight=3)), (("1月", "慰问"),)),),
+                (Table((Column("月份"), Column("内容")), (("1月", "慰问"),)),),
             ),
         ),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from .measures import shares
+from .columns import figure_insets, widths
 from .oxml import add, element, paragraph, put, run
 from .styles_part import TABLE
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from planforge.document.tree import Column, Table
     from planforge.styles import Style
-
-NARROWEST: Final = 2.0
-"""Characters that fit into the narrowest column."""
 
 
 def table(content: Table, style: Style) -> list[Element]:
@@ -31,21 +28,15 @@ def table(content: Table, style: Style) -> list[Element]:
 def _grid(content: Table, style: Style) -> Element:
     made = element("tbl")
     _properties(add(made, "tblPr"), content, style)
-    widths = _widths(content, style)
+    sizes = widths(content, style.page.block_width, style)
     columns = add(made, "tblGrid")
-    for width in widths:
+    for width in sizes:
         add(columns, "gridCol", w=width)
-    _row(made, tuple(column.title for column in content.columns), widths, None)
+    _row(made, tuple(column.title for column in content.columns), sizes, None)
+    insets = figure_insets(content, sizes, style)
     for row in content.rows:
-        _row(made, row, widths, content.columns)
+        _row(made, row, sizes, tuple(zip(content.columns, insets, strict=True)))
     return made
-
-
-def _widths(content: Table, style: Style) -> tuple[int, ...]:
-    size = style.text.table_text.size.twips
-    least = round(NARROWEST * size) + 2 * style.table.padding.twips
-    weights = tuple(column.weight for column in content.columns)
-    return shares(style.page.block_width, weights, least)
 
 
 def _properties(properties: Element, content: Table, style: Style) -> None:
@@ -73,23 +64,30 @@ def _properties(properties: Element, content: Table, style: Style) -> None:
 def _row(
     parent: Element,
     cells: tuple[str, ...],
-    widths: tuple[int, ...],
-    columns: tuple[Column, ...] | None,
+    sizes: tuple[int, ...],
+    columns: tuple[tuple[Column, int], ...] | None,
 ) -> None:
     row = add(parent, "tr")
     properties = add(row, "trPr")
     add(properties, "cantSplit")
     if columns is None:
         add(properties, "tblHeader")
-    for place, (text, width) in enumerate(zip(cells, widths, strict=True)):
+    for place, (text, width) in enumerate(zip(cells, sizes, strict=True)):
         cell = add(row, "tc")
         cell_properties = add(cell, "tcPr")
         add(cell_properties, "tcW", w=width, type="dxa")
         add(cell_properties, "vAlign", val="center")
         for line in text.split("\n"):
             made, paragraph_properties = paragraph("TableHead" if columns is None else "TableText")
-            if columns is not None and columns[place].align != "left":
-                put(paragraph_properties, "jc", val=columns[place].align)
+            if columns is not None:
+                _place(paragraph_properties, *columns[place])
             if line:
                 run(made, line)
             cell.append(made)
+
+
+def _place(properties: Element, column: Column, inset: int) -> None:
+    if inset:
+        put(properties, "ind", right=inset)
+    if column.align != "left":
+        put(properties, "jc", val=column.align)

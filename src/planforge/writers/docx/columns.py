@@ -1,0 +1,147 @@
+"""How wide the columns of a table are, from what stands in them."""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.document.width import set_width
+
+from .measures import shares
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.document.tree import Table
+    from planforge.styles import Style
+
+# Cells up to so many characters stay in one row, as long as all columns then fit; tried from the
+# first on. Those of the last step are the least that can be read.
+STEPS: Final = (10, 8, 7, 6, 5, 4, 3, 2)
+LEAST_STEP: Final = 4
+MOST_COLUMNS: Final = 6
+"""More than these go on a page on its side."""
+
+# A column of long texts counts for no more than this: beyond it, it wraps anyhow.
+_WIDEST: Final = 60.0
+_NARROWEST: Final = 2.0
+# Rounding of fonts and word processors, in characters.
+_SLACK: Final = 0.3
+# What is not broken inside a long text: figures with their unit, Latin words.
+_PIECE: Final = re.compile(r"[\w.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}", re.ASCII)
+
+
+class _Column(NamedTuple):
+    """Widths of the lines of one column in characters, without the white beside them.
+
+    Attributes:
+        lines: Width of each line, and of its widest piece.
+    """
+
+    lines: tuple[tuple[float, float], ...]
+
+    @property
+    def natural(self) -> float:
+        """No line breaks; within reason."""
+        return min(max((line for line, _ in self.lines), default=0.0), _WIDEST)
+
+    def least(self, step: float) -> float:
+        """No line up to ``step`` characters breaks, nor any piece of a longer one."""
+        needed = (line if line <= step + _SLACK else piece for line, piece in self.lines)
+        return max(_NARROWEST, *needed)
+
+
+def widths(content: Table, total: int, style: Style) -> tuple[int, ...]:
+    """The widths of the columns in twips; their sum is ``total``.
+
+    Short cells and figures stay in one row, unless the whole table gets longer by that.
+    """
+    columns = tuple(_columns(content))
+    one, white = _units(style)
+    natural = [round(column.natural * one) + white for column in columns]
+    found = []
+    for step in STEPS:
+        least = [round(column.least(step) * one) + white for column in columns]
+        if sum(least) <= total:
+            sizes = _grown(least, natural, total)
+            room = [(size - white) / one for size in sizes]
+            found.append((_rows(content, room), -step, sizes))
+    if found:
+        return min(found)[-1]
+    return shares(total, tuple(natural), round(_NARROWEST * one) + white)
+
+
+def figure_insets(content: Table, sizes: tuple[int, ...], style: Style) -> tuple[int, ...]:
+    """How far figures stand from the right edge of their columns, in twips; 0 for other columns.
+
+    They are set right, and as a whole stand in the middle.
+    """
+    one, white = _units(style)
+    return tuple(
+        max(0, size - white - round(_widest_cell(content, place) * one)) // 2
+        if column.align == "right"
+        else 0
+        for place, (column, size) in enumerate(zip(content.columns, sizes, strict=True))
+    )
+
+
+def _widest_cell(content: Table, place: int) -> float:
+    cells = (line for row in content.rows for line in row[place].split("\n"))
+    return max((_measured(cell)[0] for cell in cells), default=0.0)
+
+
+def _grown(least: list[int], natural: list[int], total: int) -> tuple[int, ...]:
+    """``least`` with what is left over of ``total``: first to those that want it, then to all."""
+    wanted = [max(full - few, 0) for full, few in zip(natural, least, strict=True)]
+    spare = total - sum(least)
+    given = wanted if sum(wanted) <= spare else shares(spare, tuple(wanted), 0)
+    sizes = [few + more for few, more in zip(least, given, strict=True)]
+    # By the square: a column of numbers stays narrow beside one of words.
+    rest = shares(total - sum(sizes), tuple(size**2 for size in sizes), 0)
+    return tuple(size + more for size, more in zip(sizes, rest, strict=True))
+
+
+def _rows(content: Table, room: list[float]) -> int:
+    """How many rows of text the table has when its columns hold so many characters."""
+    return sum(
+        max(
+            sum(math.ceil(_measured(line)[0] / hold) or 1 for line in cell.split("\n"))
+            for cell, hold in zip(row, room, strict=True)
+        )
+        for row in content.rows
+    )
+
+
+def needs_turning(content: Table, style: Style) -> bool:
+    """Whether the table is too wide for an upright page.
+
+    It has more than `MOST_COLUMNS` columns, or short cells and figures would be broken.
+    """
+    if len(content.columns) > MOST_COLUMNS:
+        return True
+    one, white = _units(style)
+    least = sum(round(c.least(LEAST_STEP) * one) + white for c in _columns(content))
+    return least > style.page.block_width
+
+
+def _units(style: Style) -> tuple[int, int]:
+    """Width of one character, and the white beside the text of a cell, in twips."""
+    text = max(style.text.table_text.size.twips, style.text.table_head.size.twips)
+    return text, 2 * style.table.padding.twips
+
+
+def _columns(content: Table) -> Iterator[_Column]:
+    for place, column in enumerate(content.columns):
+        cells = (column.title, *(row[place] for row in content.rows))
+        lines = {line for cell in cells for line in cell.split("\n") if line}
+        yield _Column(tuple(_measured(line) for line in sorted(lines)))
+
+
+@lru_cache(maxsize=4096)
+def _measured(line: str) -> tuple[float, float]:
+    if not line:
+        return 0.0, 0.0
+    pieces = (set_width(piece) for piece in _PIECE.findall(line))
+    return set_width(line) + _SLACK, max(pieces, default=0.0) + _SLACK
