@@ -23,7 +23,7 @@ FOLDER: Final = "regions"
 
 
 class _Words(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Labels(_Words):

@@ -114,6 +114,9 @@ class Entry(BaseModel):
         validate_by_alias=True,
         coerce_numbers_to_str=True,
         str_strip_whitespace=True,
+        # One schema for the whole plan, built when the first plan is read, instead of one for
+        # each class while the classes are made.
+        defer_build=True,
     )
 
     shorthand: ClassVar[str] = ""

@@ -40,7 +40,7 @@ class Part(BaseModel):
         strength: How much that clause demands.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     clause: str = ""
     strength: Strength | None = None
