@@ -34,15 +34,16 @@ def render(problem: Problem, width: int = WIDTH) -> str:
         problem: What to show.
         width: Cells that a source line may take.
     """
-    lines = [_safe(f"{problem.place}: {problem.code} {problem.message}")]
+    lines = [safe(f"{problem.place}: {problem.code} {problem.message}")]
     if problem.line and problem.excerpt.strip():
         lines += (_MARGIN + line for line in _pointed(problem, width))
     if problem.hint:
-        lines.append("  " + _safe(_("hint: {hint}").format(hint=problem.hint)))
+        lines.append("  " + safe(_("hint: {hint}").format(hint=problem.hint)))
     return "\n".join(lines)
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
+    """``text`` with every control character made visible."""
     return _UNSAFE.sub(lambda match: _visible(match[0]), text)
 
 
@@ -58,7 +59,7 @@ def _pointed(problem: Problem, width: int) -> tuple[str, str]:
     shown: list[str] = []
     cells = 0
     for character in problem.excerpt:
-        one = " " * (_TAB - cells % _TAB) if character == "\t" else _safe(character)
+        one = " " * (_TAB - cells % _TAB) if character == "\t" else safe(character)
         shown.append(one)
         cells += cell_len(one)
     start = min(problem.column - 1, len(shown))

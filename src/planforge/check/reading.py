@@ -1,0 +1,215 @@
+"""From a package to a `Document`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from .cascade import Cascade, TableLook
+from .document import Document, Paragraph, Run, Section, Table
+from .lists import Lists
+from .package import R
+from .properties import PREFIX, child, local, value
+from .recognition import recognise
+from .style_sheet import StyleSheet
+from .theme import theme_fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from planforge.styles import Style
+
+    from .package import Package
+
+# What only holds other things, and what is shown of it.
+_HOLDERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
+_INLINE: Final = _HOLDERS | {"hyperlink", "fldSimple", "dir", "bdo"}
+_BREAKS: Final = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
+_DEFAULT_LANGUAGE: Final = "zh-CN"
+_CHINESE: Final = re.compile(r"zh-(CN|TW|HK|MO|SG|Hans|Hant)", re.IGNORECASE)
+
+
+def read(package: Package, style: Style) -> Document:
+    """The document in ``package``, every paragraph with its role.
+
+    Args:
+        package: The file.
+        style: Whose numbering scheme gives levels to numbers.
+
+    Raises:
+        FileProblems: A part is damaged.
+    """
+    settings = _part(package, "settings")
+    styles_root = _part(package, "styles")
+    language = document_language(package)
+    theme = theme_fonts(_part(package, "theme"), language)
+    lists = Lists(_part(package, "numbering"), theme)
+    cascade = Cascade(StyleSheet(styles_root, theme), lists, theme)
+    root = package.part(package.main)
+    assert root is not None
+    reader = _Reader(cascade)
+    body = child(root, "body")
+    if body is not None:
+        reader.body(body)
+    sections = _with_footers(package, cascade, reader.sections)
+    document = Document(
+        package,
+        cascade,
+        tuple(reader.paragraphs),
+        tuple(reader.tables),
+        sections,
+        settings,
+        language,
+    )
+    recognise(document, style)
+    return document
+
+
+def document_language(package: Package) -> str:
+    """East Asian language that the defaults, the theme or the core properties name."""
+    defaults = child(_part(package, "styles"), "docDefaults", "rPrDefault", "rPr", "lang")
+    theme = child(_part(package, "settings"), "themeFontLang")
+    said = (value(defaults, "eastAsia"), value(theme, "eastAsia"))
+    chinese = next((tag for tag in said if _CHINESE.match(tag)), "")
+    return chinese or next(filter(None, said), _DEFAULT_LANGUAGE)
+
+
+class _Reader:
+    """Walks through the body of a document."""
+
+    def __init__(self, cascade: Cascade) -> None:
+        self._cascade = cascade
+        self.paragraphs: list[Paragraph] = []
+        self.tables: list[Table] = []
+        self.sections: list[Section] = []
+
+    def body(self, body: Element) -> None:
+        """Read everything in ``body``."""
+        for block in _held(body, _HOLDERS):
+            match local(block):
+                case "p":
+                    self._paragraph(block, None, 0, TableLook())
+                case "tbl":
+                    self._table(block, outer=True)
+        self.sections.append(Section(child(body, "sectPr")))
+
+    def _table(self, element: Element, *, outer: bool) -> None:
+        rows = tuple(row for row in _held(element, _HOLDERS) if local(row) == "tr")
+        table = Table(element, rows, len(self.sections), outer)
+        self.tables.append(table)
+        properties = child(element, "tblPr")
+        style = value(child(properties, "tblStyle"))
+        first_row = _first_row(child(properties, "tblLook"))
+        for index, row in enumerate(rows):
+            look = TableLook(style, first=first_row and index == 0)
+            for cell in _held(row, _HOLDERS):
+                if local(cell) == "tc":
+                    self._cell(cell, table, index, look)
+
+    def _cell(self, cell: Element, table: Table, row: int, look: TableLook) -> None:
+        for block in _held(cell, _HOLDERS):
+            if local(block) == "p":
+                self._paragraph(block, table, row, look)
+            elif local(block) == "tbl":
+                self._table(block, outer=False)
+
+    def _paragraph(self, element: Element, table: Table | None, row: int, look: TableLook) -> None:
+        made = paragraph(self._cascade, element, look, len(self.paragraphs) + 1)
+        made.table, made.row, made.section = table, row, len(self.sections)
+        if (listed := made.numbered) is not None:
+            lists = self._cascade.lists
+            made.label = lists.count(listed.instance, listed.depth)
+            if (level := lists.level(listed.instance, listed.depth)) is not None:
+                made.list_look = (level.format, level.pattern)
+        self.paragraphs.append(made)
+        if table is not None:
+            table.cells.append(made)
+        end = child(element, "pPr", "sectPr")
+        if end is not None and table is None:
+            self.sections.append(Section(end))
+
+
+def paragraph(cascade: Cascade, element: Element, look: TableLook, number: int) -> Paragraph:
+    """A ``w:p`` with its effective properties; its automatic number is not counted."""
+    direct = cascade.direct(child(element, "pPr"))
+    properties, numbered = cascade.paragraph(direct, look)
+    style = cascade.style_of(direct)
+    named = cascade.styles.find(style, "paragraph")
+    runs = []
+    for run in _held(element, _INLINE):
+        if local(run) == "r" and (text := _text(run)):
+            own = cascade.direct(child(run, "rPr"))
+            effective = cascade.run(own, style, look)
+            if effective.get("vanish", "0") in {"0", "false", "off"}:
+                runs.append(Run(text, effective, own))
+    return Paragraph(
+        number,
+        element,
+        properties,
+        tuple(runs),
+        named.name if named is not None else "",
+        style,
+        numbered,
+    )
+
+
+def _held(element: Element, holders: frozenset[str]) -> Iterator[Element]:
+    """The children, with those of holders in place of the holders themselves."""
+    for one in element:
+        if local(one) in holders:
+            yield from _held(one, holders)
+        else:
+            yield one
+
+
+def _text(run: Element) -> str:
+    pieces = []
+    for one in run:
+        name = local(one)
+        if name == "t":
+            pieces.append(one.text or "")
+        elif name == "br":
+            pieces.append("\f" if value(one, "type") == "page" else "\n")
+        else:
+            pieces.append(_BREAKS.get(name, ""))
+    return "".join(pieces)
+
+
+def _first_row(look: Element | None) -> bool:
+    if look is None:
+        return False
+    if said := value(look, "firstRow"):
+        return said.lower() in {"1", "true", "on"}
+    try:
+        # The flags of Word 2007 (ISO/IEC 29500-4, 14.3.7).
+        return bool(int(value(look) or "0", 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _with_footers(
+    package: Package, cascade: Cascade, sections: Sequence[Section]
+) -> tuple[Section, ...]:
+    targets = package.relationships()
+    inherited: dict[str, tuple[Paragraph, ...]] = {}
+    for section in sections:
+        for one in section.element if section.element is not None else ():
+            if local(one) == "footerReference":
+                _kind, target = targets.get(one.get(f"{{{R}}}id", ""), ("", ""))
+                part = package.part(target) if target else None
+                footers = () if part is None else _footer(part, cascade)
+                inherited = {**inherited, value(one, "type", default="default"): footers}
+        section.footers = inherited
+    return tuple(sections)
+
+
+def _footer(part: Element, cascade: Cascade) -> tuple[Paragraph, ...]:
+    found = part.iter(f"{PREFIX}p")
+    return tuple(paragraph(cascade, one, TableLook(), number) for number, one in enumerate(found))
+
+
+def _part(package: Package, kind: str) -> Element | None:
+    name = package.related(kind)
+    return package.part(name) if name else None
