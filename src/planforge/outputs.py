@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from dataclasses import dataclass, field
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -58,13 +59,18 @@ class Destination:
                 ),
             )
 
-    def place(self, found: Input, suffix: str) -> str:
+    def place(self, found: Input, suffix: str, rename: Callable[[str], str] = str) -> str:
         """The path of the output, or ``-`` for standard output.
+
+        Args:
+            found: The input.
+            suffix: How the output ends.
+            rename: Changes the names of the file and of the folders below the one named.
 
         Raises:
             UserError: The output of another input, or an input itself, is there.
         """
-        path = self._path(found, suffix)
+        path = self._path(found, suffix, rename)
         if path != STDOUT and found.path != STDIN and _same(path, found.path):
             raise UserError(
                 _("{path}: the output would replace the input").format(path=found.path),
@@ -82,15 +88,15 @@ class Destination:
             make_folder_for(path)
         return path
 
-    def _path(self, found: Input, suffix: str) -> str:
+    def _path(self, found: Input, suffix: str, rename: Callable[[str], str]) -> str:
         if self.output == STDOUT or (found.path == STDIN and not self.output):
             return STDOUT
-        name = self._stem(found.path) + suffix
+        name = rename(self._stem(found.path)) + suffix
         if not self.output:
             return str(Path(found.path).with_name(name))
         if not self.is_folder:
             return self.output
-        return str(Path(self.output) / found.folder_below_base / name)
+        return str(Path(self.output) / rename(str(found.folder_below_base)) / name)
 
     @property
     def is_folder(self) -> bool:
@@ -141,6 +147,29 @@ def deliver(
             )
     files.write_atomically(path, data)
     return True
+
+
+def replace(path: str, data: bytes, *, backup: bool) -> bool:
+    """Put ``data`` in the place of a file, and say that it was written.
+
+    Args:
+        path: The file.
+        data: The whole new content.
+        backup: Keep the old content beside it as ``.bak``, with a number where that is taken.
+
+    Raises:
+        UserError: Nothing can be written there.
+    """
+    if backup:
+        files.write_atomically(_free(f"{path}.bak"), files.read_file(path))
+    files.write_atomically(path, data)
+    return True
+
+
+def _free(path: str) -> str:
+    """``path``, or the first of ``path.2``, ``path.3`` … that is not taken."""
+    names = chain((path,), (f"{path}.{number}" for number in count(2)))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def must_be_new(path: str) -> None:

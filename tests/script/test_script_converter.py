@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from planforge.errors import UserError
 from planforge.script import converter
-from planforge.script.converter import Options, convert_text
+from planforge.script.conversion import Conversion
+from planforge.script.converter import Options
 from planforge.script.targets import TARGETS
 
 
@@ -26,16 +27,16 @@ from planforge.script.targets import TARGETS
 def test_word_boundaries_keep_opencc_from_joining_two_words(
     simplified: str, traditional: str
 ) -> None:
-    assert convert_text(simplified, "tw") == traditional
+    assert Conversion("tw").text(simplified) == traditional
 
 
 def test_the_fast_way_is_the_plain_call() -> None:
-    assert convert_text("不断发挥", "tw", Options(word_boundaries=False)) == "不斷髮揮"
+    assert Conversion("tw", Options(word_boundaries=False)).text("不断发挥") == "不斷髮揮"
 
 
 def test_regions_differ_where_their_characters_differ() -> None:
     text = "群众台账里"
-    assert {target: convert_text(text, target) for target in ("hant", "tw", "hk", "mo")} == {
+    assert {target: Conversion(target).text(text) for target in ("hant", "tw", "hk", "mo")} == {
         "hant": "群眾臺賬裏",
         "tw": "群眾臺帳裡",
         "hk": "群眾台賬裏",
@@ -44,7 +45,7 @@ def test_regions_differ_where_their_characters_differ() -> None:
 
 
 def test_taiwanese_text_comes_back_in_mainland_words() -> None:
-    assert convert_text("計畫與紀錄，依著規定", "cn") == "计划与纪录，依着规定"
+    assert Conversion("cn").text("計畫與紀錄，依著規定") == "计划与纪录，依着规定"
 
 
 @pytest.mark.parametrize(
@@ -65,17 +66,17 @@ def test_taiwanese_text_comes_back_in_mainland_words() -> None:
     ],
 )
 def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
-    assert convert_text(f"发放 {kept} 发放", "tw") == f"發放 {kept} 發放"
+    assert Conversion("tw").text(f"发放 {kept} 发放") == f"發放 {kept} 發放"
 
 
 def test_nul_is_refused_because_opencc_would_drop_the_rest() -> None:
     with pytest.raises(UserError):
-        convert_text("发\0放", "tw")
+        Conversion("tw").text("发\0放")
 
 
 def test_an_unknown_target_names_the_known_ones() -> None:
     with pytest.raises(UserError) as caught:
-        convert_text("发", "jp")
+        Conversion("jp").text("发")
     assert all(target in caught.value.hint for target in TARGETS)
 
 
@@ -91,7 +92,7 @@ def test_another_package_called_opencc_is_named(monkeypatch: pytest.MonkeyPatch)
     converter._engine.cache_clear()
     try:
         with pytest.raises(UserError) as caught:
-            convert_text("发", "tw")
+            Conversion("tw").text("发")
     finally:
         converter._engine.cache_clear()
     assert "opencc" in caught.value.message
@@ -100,7 +101,7 @@ def test_another_package_called_opencc_is_named(monkeypatch: pytest.MonkeyPatch)
 
 def test_text_with_every_separator_in_it_still_loses_nothing() -> None:
     text = "发展" + "".join(converter._SEPARATORS) + "后勤"
-    assert convert_text(text, "tw") == "發展" + "".join(converter._SEPARATORS) + "後勤"
+    assert Conversion("tw").text(text) == "發展" + "".join(converter._SEPARATORS) + "後勤"
 
 
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
@@ -108,4 +109,4 @@ def test_script_conversion_never_loses_a_line_or_a_non_han_character(text: str) 
     def others(words: str) -> str:
         return "".join(c for c in words if c.isascii() or c in "，。；、“”《》（）\n")
 
-    assert others(convert_text(text, "tw")) == others(text)
+    assert others(Conversion("tw").text(text)) == others(text)

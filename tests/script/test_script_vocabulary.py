@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from planforge.script.converter import Options, convert_text
+from planforge.script.conversion import Conversion
+from planforge.script.converter import Options
 from planforge.script.targets import TARGETS
 from planforge.script.vocabulary import regional_words, surnames, vocabulary
 
@@ -40,7 +41,7 @@ def test_union_words_are_right_for_every_region(target: str) -> None:
     wrong = {
         source: got
         for source, expected in terms
-        if (got := convert_text(source, target)) not in accepted(expected)
+        if (got := Conversion(target).text(source)) not in accepted(expected)
     }
     assert wrong == {}
 
@@ -52,7 +53,7 @@ def test_words_that_meet_do_not_become_other_words() -> None:
         for example in row["examples"].split()
         if row["correct"] in "發髮困製徵簽採紮鬆錶緻"
         and row["wrong"] not in "了干采系制征签扎"
-        and row["wrong"] in convert_text(example, "tw")
+        and row["wrong"] in Conversion("tw").text(example)
     }
     assert wrong <= KNOWN_TRAPS
 
@@ -75,26 +76,26 @@ def test_words_that_meet_do_not_become_other_words() -> None:
     ],
 )
 def test_surnames_with_a_title_stay_surnames(simplified: str, traditional: str) -> None:
-    assert convert_text(simplified, "tw") == traditional
+    assert Conversion("tw").text(simplified) == traditional
 
 
 def test_the_wording_of_documents_and_slogans_stays() -> None:
     text = "按《年度计划》和“网络安全”要求，做好网络工作计划"
-    assert convert_text(text, "tw") == "按《年度計劃》和“網絡安全”要求，做好網路工作計畫"
+    assert Conversion("tw").text(text) == "按《年度計劃》和“網絡安全”要求，做好網路工作計畫"
 
 
 def test_regional_words_come_back_as_those_of_the_mainland() -> None:
     text = "做好年度工作计划、网络、信息、软件、短信、台账、账户和汇报"
     for target in COLUMNS:
-        assert convert_text(convert_text(text, target), "cn") == text
+        assert Conversion("cn").text(Conversion(target).text(text)) == text
 
 
 def test_without_vocabulary_only_characters_change() -> None:
-    assert convert_text("网络计划", "tw", Options(vocabulary="none")) == "網絡計劃"
+    assert Conversion("tw", Options(vocabulary="none")).text("网络计划") == "網絡計劃"
 
 
 def test_the_full_vocabulary_is_opencc_s_own() -> None:
-    assert convert_text("支持", "tw", Options(vocabulary="full")) == "支援"
+    assert Conversion("tw", Options(vocabulary="full")).text("支持") == "支援"
 
 
 def test_every_entry_has_a_reason_and_a_known_target() -> None:

@@ -199,6 +199,14 @@ class Plan(Entry):
         en="Body, date and approval",
         example={"日期": "2027-01-08"},
     )
+    protect: Names = key(
+        "保护",
+        "保護",
+        default=(),
+        about="简繁转换时原样保留的词，如人名、品牌",
+        en="Words that conversion between the scripts leaves alone, such as names",
+        example=["范里香", "云岭后街"],
+    )
     layout: Layout = key(
         "版式",
         default=Layout(),

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from planforge.errors import UserError
 from planforge.language import _
 
-from .protected import PROSE, convert_between
 from .targets import TARGETS
 from .vocabulary import regional_words, vocabulary
 from .words import cut
@@ -45,27 +44,6 @@ class Options:
 
 
 DEFAULT: Final = Options()
-
-
-def convert_text(
-    text: str,
-    target: str,
-    options: Options = DEFAULT,
-    *,
-    protected: re.Pattern[str] = PROSE,
-) -> str:
-    """``text`` in the script of ``target``, addresses and template tags left as they are.
-
-    Args:
-        text: Any text without NUL.
-        target: A key of `planforge.script.targets.TARGETS`.
-        options: How it is converted.
-        protected: What is left alone.
-
-    Raises:
-        UserError: The text contains NUL, or OpenCC is not the official package.
-    """
-    return convert_between(text, prose_converter(target, options), protected)
 
 
 def prose_converter(target: str, options: Options = DEFAULT) -> Callable[[str], str]:

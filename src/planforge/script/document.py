@@ -5,27 +5,25 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from .converter import prose_converter
-from .protected import convert_between
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from planforge.document.tree import Document
 
+    from .conversion import Conversion
+
 # Fields of the tree that are no prose.
 _NO_PROSE: Final = frozenset({"align", "language", "region", "style"})
 
 
-def convert_document(document: Document, target: str, marks: str) -> Document:
-    """The document with every text in the script of ``target``.
+def convert_document(document: Document, conversion: Conversion, marks: str) -> Document:
+    """The document with every text converted.
 
     Args:
         document: What is printed.
-        target: A key of `planforge.script.targets.TARGETS`.
+        conversion: Where to and how.
         marks: The outer and the inner pair of quotation marks of the region, such as 「」『』.
     """
-    prose = prose_converter(target)
     quotes = {
         ord(old): new
         for pairs in ("“”‘’", "「」『』")
@@ -34,7 +32,7 @@ def convert_document(document: Document, target: str, marks: str) -> Document:
     }
 
     def convert(text: str) -> str:
-        return convert_between(text, lambda words: prose(words).translate(quotes))
+        return conversion.text(text).translate(quotes)
 
     converted: Document = _mapped(document, convert)
     return converted

@@ -5,45 +5,78 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from planforge.errors import UserError
+from planforge.errors import FileProblems, UserError
 from planforge.language import _
 from planforge.source.encoding import decode
 
-from .converter import DEFAULT, convert_text
 from .markdown import convert_markdown
 from .plan_file import convert_yaml
+from .word_file import convert_word
 
 if TYPE_CHECKING:
-    from .converter import Options
+    from planforge.source.text import SourceText
 
-SUFFIXES: Final = (".yaml", ".yml", ".md", ".markdown", ".txt")
+    from .conversion import Conversion
+
+SUFFIXES: Final = (".yaml", ".yml", ".md", ".markdown", ".txt", ".docx")
 
 
-def convert_file(path: str, data: bytes, target: str, options: Options = DEFAULT) -> bytes:
-    """The file in the script of ``target``, as UTF-8; a byte order mark and line ends stay.
+def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str = "") -> bytes:
+    """The file converted; text is UTF-8, its byte order mark and line ends stay.
 
     Args:
         path: Its name; the suffix tells what it is.
         data: Its bytes, in any encoding that is read.
-        target: A key of `planforge.script.targets.TARGETS`.
-        options: How it is converted.
+        conversion: Where to and how.
+        encoding: Another encoding of the text than UTF-8.
 
     Raises:
         FileProblems: The file is no text, or a YAML file is not YAML.
-        UserError: The kind of file cannot be converted, or the target is unknown.
+        UserError: The kind of file cannot be converted, the target is unknown, or a character
+            does not exist in the encoding.
     """
-    source = decode(path, data)
     suffix = PurePath(path).suffix.lower()
-    if suffix in {".yaml", ".yml"}:
-        text = convert_yaml(path, source.text, target, options)
-    elif suffix in {".md", ".markdown"}:
-        text = convert_markdown(source.text, target, options)
-    elif suffix == ".txt":
-        text = convert_text(source.text, target, options)
-    else:
+    if suffix not in SUFFIXES:
         raise UserError(
             _("{path} cannot be converted").format(path=path),
             hint=_("convert reads {suffixes}").format(suffixes=" ".join(SUFFIXES)),
         )
+    if suffix == ".docx":
+        return convert_word(path, data, conversion)
+    source = _decoded(path, data)
+    if suffix in {".yaml", ".yml"}:
+        text = convert_yaml(path, source.text, conversion)
+    elif suffix == ".txt":
+        text = conversion.text(source.text)
+    else:
+        text = convert_markdown(source.text, conversion)
+    if encoding:
+        return _encoded(path, text, encoding)
     mark = "\ufeff" if source.encoding == "utf-8-sig" else ""
     return (mark + text).encode()
+
+
+def _decoded(path: str, data: bytes) -> SourceText:
+    """The text of the file; Big5 too, which plan files may not be in, but old texts are."""
+    try:
+        return decode(path, data)
+    except FileProblems as problems:
+        try:
+            # What is no text at all fails here too, or has control characters.
+            return decode(path, data.decode("big5-hkscs").encode())
+        except (UnicodeDecodeError, FileProblems):
+            raise problems from None
+
+
+def _encoded(path: str, text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        raise UserError(
+            _("{path}: the character {character} does not exist in {encoding}").format(
+                path=path, character=text[error.start], encoding=encoding
+            ),
+            hint=_("leave out --encoding, or convert to another script"),
+        ) from error
+    except LookupError as error:
+        raise UserError(_("there is no encoding {name}").format(name=encoding)) from error

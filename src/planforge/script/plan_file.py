@@ -10,8 +10,8 @@ from planforge.source.load import load
 from planforge.source.nodes import Mapping, Scalar, Sequence
 from planforge.source.scalars import offsets
 
-from .converter import DEFAULT, prose_converter
-from .protected import convert_between
+from .glossary import protected_in
+from .names import keys as keys_of_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,74 +19,64 @@ if TYPE_CHECKING:
     from planforge.source.load import Source
     from planforge.source.nodes import Node
 
-    from .converter import Options
+    from .conversion import Conversion
 
     Edit = tuple[int, int, str]
+
+KEY: Final = "a key"
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 
 
-def convert_yaml(  # noqa: PLR0913  what is converted besides the values is for the caller to say
-    path: str,
-    text: str,
-    target: str,
-    options: Options = DEFAULT,
-    *,
-    keys: bool = False,
-    comments: bool = False,
-) -> str:
-    """``text`` with its values in the script of ``target``.
+def convert_yaml(path: str, text: str, conversion: Conversion, *, keys: bool = False) -> str:
+    """``text`` with its values converted; what the plan itself protects is left alone.
 
     Args:
         path: Name for error messages.
         text: YAML.
-        target: A key of `planforge.script.targets.TARGETS`.
-        options: How it is converted.
+        conversion: Where to and how.
         keys: Convert the keys too.
-        comments: Convert the comments too.
 
     Raises:
         FileProblems: The text is not YAML.
         UserError: The target is unknown.
     """
-    prose = prose_converter(target, options)
-
-    def convert(value: str) -> str:
-        return convert_between(value, prose)
-
     source = load(path, text.encode())
-    scalars = list(_scalars(source.root))
+    conversion = conversion.protecting(protected_in(source.data()))
     edits = [
         edit
-        for node, is_key in scalars
-        if keys or not is_key
-        for edit in _edits(source, node, convert(node.value))
+        for node, role in _scalars(source.root)
+        if keys or role != KEY
+        for edit in _edits(source, node, conversion, role)
     ]
-    if comments:
-        edits += _comment_edits(source.text.text, [node for node, _ in scalars], convert)
+    if conversion.comments:
+        nodes = [node for node, _role in _scalars(source.root)]
+        edits += _comment_edits(source.text.text, nodes, conversion.text)
     return splice(source.text.text, sorted(edits))
 
 
-def _scalars(root: Node) -> Iterator[tuple[Scalar, bool]]:
-    """Every scalar once, aliases not repeated, with whether it is a key."""
+def _scalars(root: Node) -> Iterator[tuple[Scalar, str]]:
+    """Every scalar once, aliases not repeated: `KEY`, or the key that it stands below."""
     seen: set[int] = set()
-    waiting: list[tuple[Node, bool]] = [(root, False)]
+    waiting: list[tuple[Node, str]] = [(root, "")]
     while waiting:
-        node, is_key = waiting.pop()
+        node, role = waiting.pop()
         if id(node) in seen:
             continue
         seen.add(id(node))
         if isinstance(node, Scalar):
-            yield node, is_key
+            yield node, role
         elif isinstance(node, Sequence):
-            waiting += ((item, False) for item in node.items)
+            waiting += ((item, role) for item in node.items)
         elif isinstance(node, Mapping):
             for key, value in node.pairs:
-                waiting += ((key, True), (value, False))
+                waiting += ((key, KEY), (value, key.value))
 
 
-def _edits(source: Source, node: Scalar, converted: str) -> Iterator[Edit]:
-    """What to change in the file so that ``node`` says ``converted``."""
+def _edits(source: Source, node: Scalar, conversion: Conversion, role: str) -> Iterator[Edit]:
+    """What to change in the file so that ``node`` says what it should."""
+    convert = conversion.names if role in keys_of_names() else conversion.text
+    converted = convert(node.value)
     if converted == node.value:
         return
     if len(converted) != len(node.value):

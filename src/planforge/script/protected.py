@@ -35,18 +35,22 @@ MARKDOWN: Final = re.compile("|".join((*_MARKDOWN, *_PROSE)), re.DOTALL | re.MUL
 
 
 def convert_between(
-    text: str, convert: Callable[[str], str], protected: re.Pattern[str] = PROSE
+    text: str,
+    convert: Callable[[str], str],
+    protected: re.Pattern[str] = PROSE,
+    answer: Callable[[str], str] = str,
 ) -> str:
     """``text`` with everything converted except what ``protected`` matches.
 
     Args:
         text: Any text.
         convert: Called once for each stretch between two protected places.
-        protected: `PROSE` or `MARKDOWN`.
+        protected: What is left alone: `PROSE`, `MARKDOWN`, or the words of a glossary.
+        answer: What stands for a protected place; the place itself unless said otherwise.
     """
     parts: list[str] = []
     done = 0
     for match in protected.finditer(text):
-        parts += (convert(text[done : match.start()]), match[0])
+        parts += (convert(text[done : match.start()]), answer(match[0]))
         done = match.end()
     return "".join((*parts, convert(text[done:])))

@@ -63,6 +63,18 @@ def regional_words() -> dict[str, str]:
     }
 
 
+@cache
+def fonts(*, to_traditional: bool) -> dict[str, str]:
+    """Name of a font → its counterpart where the other script is read.
+
+    Several simplified fonts have the same counterpart; on the way back the first one counts.
+    """
+    rows = list(_rows("fonts"))
+    if to_traditional:
+        return {row["simplified"]: row["traditional"] for row in rows}
+    return {row["traditional"]: row["simplified"] for row in reversed(rows)}
+
+
 @dataclass(frozen=True, slots=True)
 class Surname:
     """A surname that script conversion takes for another word.

@@ -99,6 +99,12 @@ def _is_name(segmenter: Any, words: Sequence[str], index: int, at: int) -> bool:
     return any(_TITLES.match(ahead, length) for length in range(1, _LONGEST_NAME + 1))
 
 
+def is_word(text: str, target: str) -> bool:
+    """Whether the dictionary of the segmenter has ``text`` as a word."""
+    known: bool = _segmenter(target).has_word(text)
+    return known
+
+
 @cache
 def _segmenter(target: str) -> Any:
     import rjieba  # noqa: PLC0415  loads its dictionary

@@ -1,0 +1,110 @@
+"""The words of a union that conversion leaves alone or replaces as it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, Final
+
+from planforge.errors import FileProblems
+from planforge.language import _
+from planforge.source.encoding import decode
+from planforge.source.load import load
+from planforge.source.nodes import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planforge.source.load import Source
+    from planforge.source.nodes import Node
+
+PROTECT: Final = ("protect", "保护", "保護")
+REPLACE: Final = ("replace", "替换", "替換")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Words with an answer that no dictionary may change.
+
+    Attributes:
+        answers: Word → what stands for it; the word itself where it is protected.
+    """
+
+    answers: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str] | None:
+        """Any of the words, the longest first; ``None`` when there are none."""
+        words = sorted(filter(None, self.answers), key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, words))) if words else None
+
+    def with_protected(self, words: Iterable[str]) -> Glossary:
+        """The same glossary with more protected words; an answer that is there stays."""
+        more = {word: word for word in words}
+        return Glossary({**more, **self.answers}) if more else self
+
+
+def read_glossary(path: str, data: bytes) -> Glossary:
+    """The glossary in a file.
+
+    YAML has ``protect`` (保护), a list of words, and ``replace`` (替换), words with what stands
+    for them. A table with tabs has a word and its replacement in each line; a word alone is
+    protected.
+
+    Args:
+        path: The file as the user named it.
+        data: Its bytes.
+
+    Raises:
+        FileProblems: It is neither.
+    """
+    if PurePath(path).suffix.lower() in {".tsv", ".txt"}:
+        return Glossary(dict(_table(decode(path, data).text)))
+    source = load(path, data)
+    answers: dict[str, str] = {}
+    for key, value in source.root.pairs:
+        if key.value in PROTECT and isinstance(value, Sequence):
+            answers |= {word: word for word in _words(source, value.items)}
+        elif key.value in REPLACE and isinstance(value, Mapping):
+            new = _words(source, [one for _key, one in value.pairs])
+            answers |= dict(zip((one.value for one, _value in value.pairs), new, strict=True))
+        else:
+            raise _not_understood(source, key)
+    return Glossary(answers)
+
+
+def protected_in(plan: dict[str, Any]) -> list[str]:
+    """The words that a plan protects itself, from the data of its file."""
+    value = next((plan[key] for key in PROTECT if key in plan), None)
+    if isinstance(value, str):
+        return [value]
+    return [word for word in value or () if isinstance(word, str)]
+
+
+def _table(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        word, _tab, answer = line.partition("\t")
+        if word.strip() and not word.startswith("#"):
+            yield word.strip(), answer.strip() or word.strip()
+
+
+def _words(source: Source, nodes: list[Node]) -> list[str]:
+    found = []
+    for node in nodes:
+        if not isinstance(node, Scalar) or not node.value:
+            raise _not_understood(source, node)
+        found.append(node.value)
+    return found
+
+
+def _not_understood(source: Source, node: Node) -> FileProblems:
+    problem = source.text.problem(
+        "PF004",
+        _("this does not belong in a glossary"),
+        node.start,
+        node.end,
+        hint=_("write protect with a list of words, and replace with pairs of words"),
+    )
+    return FileProblems([problem])

@@ -1,0 +1,150 @@
+"""What a conversion did, for people who want to look it over."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any, Final
+
+from planforge.language import _
+
+from .converter import Options, prose_converter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from .conversion import Conversion
+
+# Characters shown on either side of a place.
+_AROUND: Final = 4
+
+
+@dataclass
+class Report:
+    """What was done in one file.
+
+    Attributes:
+        path: The file.
+        vocabulary: What the characters alone would give, what stands there now → how often.
+        doubtful: Text around a place, the plain answer, the chosen one → how often: places where
+            word boundaries decided, worth a look.
+        protected: Word of the glossary → how often.
+        names: Name, how it is written → how often.
+        state: ``converted``, ``unchanged`` or ``failed``.
+    """
+
+    path: str
+    vocabulary: Counter[tuple[str, str]] = field(default_factory=Counter)
+    doubtful: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    protected: Counter[str] = field(default_factory=Counter)
+    names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    state: str = "converted"
+
+    def watching(
+        self, convert: Callable[[str], str], target: str, options: Options
+    ) -> Callable[[str], str]:
+        """``convert``, which also writes down what it does."""
+        plain = prose_converter(target, Options(word_boundaries=False, vocabulary="none"))
+        bounded = prose_converter(target, replace(options, vocabulary="none"))
+
+        def watched(text: str) -> str:
+            converted = convert(text)
+            by_words = bounded(text)
+            for _start, old, new in _differences(by_words, converted):
+                self.vocabulary[old, new] += 1
+            for start, old, new in _differences(plain(text), by_words):
+                around = by_words[max(0, start - _AROUND) : start + len(new) + _AROUND]
+                self.doubtful[around, old, new] += 1
+            return converted
+
+        return watched
+
+    def as_data(self) -> dict[str, Any]:
+        """The report as plain data."""
+        return {
+            "path": self.path,
+            "state": self.state,
+            "vocabulary": [
+                {"from": old, "to": new, "count": n} for (old, new), n in _by_count(self.vocabulary)
+            ],
+            "doubtful": [
+                {"text": text, "plain": old, "chosen": new, "count": n}
+                for (text, old, new), n in _by_count(self.doubtful)
+            ],
+            "protected": [{"word": word, "count": n} for word, n in _by_count(self.protected)],
+            "names": [
+                {"name": old, "written": new, "count": n} for (old, new), n in _by_count(self.names)
+            ],
+        }
+
+
+def watched(path: str, conversion: Conversion) -> tuple[Report, Conversion]:
+    """A new report, and the conversion that writes it."""
+    report = Report(path)
+    return report, replace(conversion, report=report)
+
+
+def as_bytes(path: str, reports: list[Report]) -> bytes:
+    """The reports as JSON where ``path`` ends so, else as a Markdown page."""
+    return (_as_json if path.lower().endswith(".json") else _as_markdown)(reports)
+
+
+def _as_json(reports: list[Report]) -> bytes:
+    """The reports as JSON with totals."""
+    data = {"files": [one.as_data() for one in reports], "totals": _totals(reports)}
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _as_markdown(reports: list[Report]) -> bytes:
+    """The reports as a Markdown page."""
+    lines = [f"# {_('Conversion')}", ""]
+    lines += [f"- {state}: {count}" for state, count in _totals(reports).items()]
+    for one in reports:
+        lines += ["", f"## {one.path}", ""]
+        lines += [f"- {line}" for line in _lines(one)] or [f"- {one.state}"]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _lines(one: Report) -> Iterator[str]:
+    for (old, new), count in _by_count(one.vocabulary):
+        yield _("vocabulary: {old} → {new} ({count})").format(old=old, new=new, count=count)
+    for (text, old, new), count in _by_count(one.doubtful):
+        yield _("worth a look: …{text}… ({new}, not {old}; {count})").format(
+            text=text, new=new, old=old, count=count
+        )
+    for word, count in _by_count(one.protected):
+        yield _("protected: {word} ({count})").format(word=word, count=count)
+    for (old, new), count in _by_count(one.names):
+        yield _("name: {old} → {new} ({count})").format(old=old, new=new, count=count)
+
+
+def _totals(reports: list[Report]) -> dict[str, int]:
+    return dict(sorted(Counter(one.state for one in reports).items()))
+
+
+def _by_count(counter: Counter[Any]) -> list[tuple[Any, int]]:
+    return sorted(counter.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _differences(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+    """Places where two conversions of one text differ: offset in ``new``, old and new words."""
+    if old == new:
+        return
+    if len(old) == len(new):
+        yield from _same_length(old, new)
+        return
+    for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield c, old[a:b], new[c:d]
+
+
+def _same_length(old: str, new: str) -> Iterator[tuple[int, str, str]]:
+    start = -1
+    for at, (a, b) in enumerate(zip(old + "\0", new + "\0", strict=True)):
+        if a != b and start < 0:
+            start = at
+        elif a == b and start >= 0:
+            yield start, old[start:at], new[start:at]
+            start = -1

@@ -1,0 +1,131 @@
+"""`planforge convert` as users call it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "planforge", "convert", *arguments, "--lang", "en"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "计划.yaml").write_text("标题: 发展计划  # 发\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_result_stands_beside_the_file(folder: Path) -> None:
+    assert run(folder, "计划.yaml", "--to", "tw").returncode == 0
+    assert (folder / "计划.tw.yaml").read_text("utf-8") == "标题: 發展計畫  # 发\n"
+    assert (folder / "计划.yaml").read_text("utf-8") == "标题: 发展计划  # 发\n"
+
+
+def test_a_tree_is_mirrored_with_names_when_asked(folder: Path) -> None:
+    (folder / "树" / "总工会").mkdir(parents=True)
+    (folder / "树" / "总工会" / "发.md").write_text("发", encoding="utf-8")
+    done = run(folder, "树", "--to", "tw", "-o", "出", "--names")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "出" / "總工會" / "發.md").read_text("utf-8") == "發"
+
+
+def test_in_place_keeps_the_old_file_as_bak(folder: Path) -> None:
+    assert run(folder, "计划.yaml", "--to", "tw", "--in-place").returncode == 0
+    assert (folder / "计划.yaml").read_text("utf-8") == "标题: 發展計畫  # 发\n"
+    assert (folder / "计划.yaml.bak").read_text("utf-8") == "标题: 发展计划  # 发\n"
+
+
+def test_a_bak_that_is_there_is_not_replaced(folder: Path) -> None:
+    (folder / "计划.yaml.bak").write_text("旧", encoding="utf-8")
+    assert run(folder, "计划.yaml", "--to", "tw", "--in-place").returncode == 0
+    assert (folder / "计划.yaml.bak").read_text("utf-8") == "旧"
+    assert (folder / "计划.yaml.bak.2").read_text("utf-8") == "标题: 发展计划  # 发\n"
+
+
+def test_in_place_without_backup_leaves_one_file(folder: Path) -> None:
+    assert run(folder, "计划.yaml", "--to", "tw", "--in-place", "--no-backup").returncode == 0
+    assert [path.name for path in folder.iterdir()] == ["计划.yaml"]
+
+
+def test_comments_are_converted_when_asked(folder: Path) -> None:
+    done = run(folder, "计划.yaml", "--to", "tw", "--comments", "-o", "-")
+    assert done.stdout == "标题: 發展計畫  # 發\n"
+
+
+def test_old_big5_texts_are_read_and_another_encoding_is_written(folder: Path) -> None:
+    (folder / "舊.txt").write_bytes("發展計畫".encode("big5"))
+    assert (
+        run(folder, "舊.txt", "--to", "cn", "-o", "新.txt", "--encoding", "gb18030").returncode == 0
+    )
+    assert (folder / "新.txt").read_bytes().decode("gb18030") == "发展计划"
+
+
+def test_a_character_that_the_encoding_lacks_is_named(folder: Path) -> None:
+    done = run(folder, "计划.yaml", "--to", "tw", "--encoding", "ascii", "-o", "a.yaml")
+    assert done.returncode == 2
+    assert "标" in done.stderr
+    assert not (folder / "a.yaml").exists()
+
+
+def test_the_report_lists_vocabulary_doubts_names_and_protected_words(folder: Path) -> None:
+    (folder / "词.tsv").write_text("后街\n", encoding="utf-8")
+    (folder / "a.yaml").write_text(
+        "标题: 后街工作计划\n内容: 不断发挥\n责任人: 范丽香\n", encoding="utf-8"
+    )
+    (folder / "b.txt").write_text("abc", encoding="utf-8")
+    done = run(
+        folder, "a.yaml", "b.txt", "--to", "tw", "--glossary", "词.tsv", "--report", "报告.json"
+    )
+    assert done.returncode == 0, done.stderr
+    report = json.loads((folder / "报告.json").read_text("utf-8"))
+    first, second = report["files"]
+    assert first["vocabulary"] == [{"from": "劃", "to": "畫", "count": 1}]
+    assert first["doubtful"] == [{"text": "不斷發揮", "plain": "髮", "chosen": "發", "count": 1}]
+    assert first["names"] == [{"name": "范丽香", "written": "范麗香", "count": 1}]
+    assert first["protected"] == [{"word": "后街", "count": 1}]
+    assert second["state"] == "unchanged"
+    assert report["totals"] == {"converted": 1, "unchanged": 1}
+
+
+def test_the_report_may_be_a_page(folder: Path) -> None:
+    run(folder, "计划.yaml", "--to", "tw", "--report", "报告.md")
+    assert "- vocabulary: 劃 → 畫 (1)" in (folder / "报告.md").read_text("utf-8")
+
+
+def test_check_says_what_does_not_come_back_and_writes_nothing(folder: Path) -> None:
+    (folder / "好.txt").write_text("发展计划\n干部", encoding="utf-8")
+    (folder / "坏.txt").write_text("发展\n乾隆着乾净", encoding="utf-8")
+    assert run(folder, "好.txt", "--to", "tw", "--check").returncode == 0
+    done = run(folder, "坏.txt", "--to", "tw", "--check")
+    assert done.returncode == 2
+    assert "坏.txt:2: " in done.stderr
+    assert sorted(path.name for path in folder.iterdir()) == ["坏.txt", "好.txt", "计划.yaml"]
+
+
+def test_two_places_for_the_result_are_refused(folder: Path) -> None:
+    done = run(folder, "计划.yaml", "--to", "tw", "--in-place", "-o", "b.yaml")
+    assert done.returncode == 2
+    assert "exclude each other" in done.stderr
+
+
+def test_a_word_file_is_converted(folder: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("发展")
+    document.save(str(folder / "a.docx"))
+    assert run(folder, "a.docx", "--to", "tw", "-o", "b.docx").returncode == 0
+    assert docx.Document(str(folder / "b.docx")).paragraphs[0].text == "發展"

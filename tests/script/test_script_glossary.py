@@ -1,0 +1,71 @@
+"""The words of a union: protected, replaced, and the names of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from planforge.errors import FileProblems
+from planforge.script.conversion import Conversion
+from planforge.script.glossary import Glossary, read_glossary
+from planforge.script.plan_file import convert_yaml
+
+YAML = "protect: [云岭后街, 发现号]\nreplace:\n  信息中心: 資訊室\n"
+
+
+def test_a_glossary_protects_and_replaces() -> None:
+    words = read_glossary("词.yaml", YAML.encode())
+    text = "云岭后街的发现号和信息中心，发展后勤"
+    assert Conversion("tw", glossary=words).text(text) == "云岭后街的发现号和資訊室，發展後勤"
+
+
+def test_a_glossary_may_have_chinese_keys_or_be_a_table() -> None:
+    chinese = read_glossary("词.yaml", "保护:\n- 发现号\n替换: {信息中心: 資訊室}\n".encode())
+    table = read_glossary("词.tsv", "# 说明\n发现号\n信息中心\t資訊室\n".encode())
+    assert chinese.answers == table.answers == {"发现号": "发现号", "信息中心": "資訊室"}
+
+
+def test_the_longest_word_wins() -> None:
+    words = Glossary({"发展": "發展甲", "发展后": "發展乙"})
+    assert Conversion("tw", glossary=words).text("发展后勤，发展") == "發展乙勤，發展甲"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"), [("protext: [甲]\n", (1, 1)), ("protect:\n- {a: b}\n", (2, 3))]
+)
+def test_what_does_not_belong_in_a_glossary_is_pointed_at(
+    text: str, place: tuple[int, int]
+) -> None:
+    with pytest.raises(FileProblems) as caught:
+        read_glossary("词.yaml", text.encode())
+    problem = caught.value.problems[0]
+    assert (problem.code, problem.line, problem.column) == ("PF004", *place)
+
+
+def test_a_plan_protects_words_itself() -> None:
+    text = "标题: 云岭后街工会发展计划\n保护: [云岭后街]\n"
+    assert (
+        convert_yaml("a.yaml", text, Conversion("tw"))
+        == "标题: 云岭后街工會發展計畫\n保护: [云岭后街]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("owner", "written"),
+    [
+        ("范丽香", "范麗香"),
+        ("于发展、余后勤", "于發展、余後勤"),
+        ("叶和", "葉和"),
+        ("后勤部", "後勤部"),
+        ("党办", "黨辦"),
+        ("后勤", "後勤"),
+        ("宣传部、范一", "宣傳部、范一"),
+        ("干部科", "幹部科"),
+    ],
+)
+def test_people_in_the_fields_that_name_them_keep_their_surname(owner: str, written: str) -> None:
+    text = f"重点任务:\n  - 标题: 规范管理\n    责任人: {owner}\n"
+    assert f"责任人: {written}\n" in convert_yaml("a.yaml", text, Conversion("tw"))
+
+
+def test_other_fields_are_prose() -> None:
+    assert convert_yaml("a.yaml", "内容: 示范岗\n", Conversion("tw")) == "内容: 示範崗\n"
