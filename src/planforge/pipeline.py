@@ -77,8 +77,8 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
     layout = plan.layout.model_copy(update={"style": page.name})
     document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
     if load_region(plan.region).script != words.script:
-        from .script.conversion import Conversion
-        from .script.document import convert_document
+        from .script.conversion import Conversion  # noqa: PLC0415  loads dictionaries
+        from .script.document import convert_document  # noqa: PLC0415  loads dictionaries
 
         conversion = Conversion(words.code).protecting(plan.protect)
         document = convert_document(document, conversion, words.quotes)
