@@ -153,7 +153,7 @@ def test_the_kind_of_a_union_is_understood(call: Call) -> None:
 def test_a_wrong_year_is_told_before_anything_is_asked(start: Start) -> None:
     done = start("new", "学校", "--ask", "--year", "27", stdin=b"\n\n")
     assert done.returncode == 2
-    assert done.stderr == "错误：“27”不是期间；可以写：2027、2026-2027学年、2027年上半年\n"
+    assert done.stderr == "错误：看不懂期间“27”；可以写：2027、2026-2027学年、2027年上半年\n"
 
 
 def test_the_remark_on_the_period_names_other_ways_to_write_it(call: Call) -> None:

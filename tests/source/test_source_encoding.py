@@ -28,6 +28,8 @@ def refused(data: bytes) -> list[Problem]:
         (b"\xfe\xff", "utf-16-be", "utf-16-be"),
         (b"", "utf-16-le", "utf-16-le"),
         (b"", "utf-16-be", "utf-16-be"),
+        (b"\xff\xfe\0\0", "utf-32-le", "utf-32-le"),
+        (b"\0\0\xfe\xff", "utf-32-be", "utf-32-be"),
         (b"", "gb18030", "gb18030"),
     ],
 )

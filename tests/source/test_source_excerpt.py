@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from planforge.errors import Severity
 from planforge.source.excerpt import WIDTH, render
 from planforge.source.text import SourceText
 
@@ -25,6 +26,11 @@ def test_the_caret_stands_right_under_wide_characters() -> None:
 
 def test_a_problem_of_the_whole_file_is_one_line() -> None:
     assert render(SourceText("plan.yaml", "").problem("PF001", "empty")) == "plan.yaml: PF001 empty"
+
+
+def test_what_is_no_error_is_marked_as_a_note() -> None:
+    problem = SourceText("a.yaml", "").problem("PF005", "odd", severity=Severity.INFO)
+    assert render(problem) == "a.yaml: PF005 please note: odd"
 
 
 def test_a_tab_is_shown_as_spaces() -> None:

@@ -14,6 +14,8 @@ SPACE = "a space is missing behind the colon"
 WIDE = "the line is indented with a full-width space"
 TAB = "the line is indented with a tab"
 POINT = "a point of a list begins with - and a space"
+NAME = "the name behind {} may hold only a to z, 0 to 9, - and _"
+WIDE_COLON = "the line is a text and no key, because its colon is full-width"
 UNCLOSED = "the quotation mark {} is not closed"
 
 
@@ -62,7 +64,12 @@ def refused(text: str, parser: Engine = fast) -> list[Problem]:
         ("a: @甲\nb: `乙\n", [(1, 4, QUOTE.format("@")), (2, 4, QUOTE.format("`"))]),
         ("a: %甲\n", [(1, 4, QUOTE.format("%"))]),
         ("a: *重点*\nb: **乙**\n", [(1, 4, QUOTE.format("*")), (2, 4, QUOTE.format("*"))]),
-        ("a: &重点 甲\n", [(1, 4, QUOTE.format("&"))]),
+        ("a: &重点 甲\nb: *重点\n", [(1, 4, NAME.format("&")), (2, 4, NAME.format("*"))]),
+        ("a:\n  - &任务\n    b: 甲\n  - *任务\n", [
+            (2, 5, NAME.format("&")),
+            (4, 5, NAME.format("*")),
+        ]),
+        ("a: & 甲\nb: &甲、乙\n", [(1, 4, QUOTE.format("&")), (2, 4, QUOTE.format("&"))]),
         ("要求: >95%\n", [(1, 5, QUOTE.format(">"))]),
         ("a: |甲\n", [(1, 4, QUOTE.format("|"))]),
         ("文号: [2027]1号\n", [(1, 5, QUOTE.format("["))]),
@@ -77,11 +84,31 @@ def refused(text: str, parser: Engine = fast) -> list[Problem]:
         ]),
         ("a:\n* 甲\n* 乙\n", [(2, 1, POINT), (3, 1, POINT)]),
         ("a:\n· 甲\n· 乙\n", [(2, 1, POINT), (3, 1, POINT)]),
+        ("a:\n  - b: 甲\n  1. 乙\n  （二）丙\n  三、丁\n  ④戊\n", [
+            (3, 3, POINT),
+            (4, 3, POINT),
+            (5, 3, POINT),
+            (6, 3, POINT),
+        ]),
+        ("a:\n  - 指标：甲\n    要求：乙\n    注：丙\nb：丁\n", [
+            (2, 7, WIDE_COLON),
+            (3, 7, WIDE_COLON),
+            (4, 6, WIDE_COLON),
+            (5, 2, COLON),
+        ]),
         ("＃ 说明\na: 1\n", [(1, 1, "a comment begins with an ordinary #")]),
         ("a: 甲\n  b: 乙\nc: 丙\n", [(2, 3, INDENT)]),
         ("a:\n  - 甲\n - 乙\nb: 1\n", [(3, 2, INDENT)]),
         ("a:\n    b: 1\n  c: 2\n  d: 3\ne：4\n", [(3, 3, INDENT), (5, 2, COLON)]),
-        (" a: 1\nb: 2\n", [(2, 1, INDENT)]),
+        (" a: 1\nb: 2\n", [(1, 1, "the file begins with blanks")]),
+        ("# 说明\n  a: 1\n  b:\n    c: 2\nd: 3\ne：4\n", [
+            (2, 1, "the file begins with blanks"),
+            (6, 2, COLON),
+        ]),
+        ("\u200ba: 1\nb: 2\n", [(1, 1, "the line begins with a blank that is no ordinary space")]),
+        ("a: 甲\n  - b: 乙\n  - c: 丙\n", [
+            (2, 3, "this is no point of a list: the line continues the text above"),
+        ]),
         ("a: 甲\n零散文字\nb: 乙\n", [
             (2, 1, "the line is neither a key with a colon nor a point of a list"),
         ]),
@@ -170,6 +197,7 @@ def test_a_huge_heap_of_mistakes_is_cut_short() -> None:
             3,
             "this is no point of a list: the line continues the text above",
         ),
+        ("标题: 推进 #1 工程\n", 1, 8, "what follows # is a remark and is not printed"),
     ],
 )
 def test_what_can_be_read_but_was_meant_otherwise_is_a_warning(
@@ -178,6 +206,27 @@ def test_what_can_be_read_but_was_meant_otherwise_is_a_warning(
     (notice,) = load("plan.yaml", text.encode()).notices
     assert (notice.line, notice.column, notice.message) == (line, column, message)
     assert notice.severity is Severity.WARNING
+
+
+def test_a_list_whose_keys_have_no_proper_colon_is_not_taken_for_one_text() -> None:
+    text = "列:\n  - 指标：甲\n    要求:乙\n  - 丙\n  - 时间：9:00\n"
+    notices = load("plan.yaml", text.encode()).notices
+    assert [(n.line, n.column, n.message) for n in notices] == [
+        (2, 7, WIDE_COLON),
+        (3, 7, SPACE),
+    ]
+
+
+@pytest.mark.parametrize("remark", ["  # 说明", " # 说明", "\t#  说明", ""])
+def test_a_remark_with_a_space_is_a_remark(remark: str) -> None:
+    assert load("plan.yaml", f"标题: 甲{remark}\n".encode()).notices == []
+
+
+@pytest.mark.parametrize(
+    "text", ["标题: 3#楼\n", "标题: '甲' #乙\n", "标题: 甲\n#乙\n", "a: 甲##\n"]
+)
+def test_a_sharp_that_cuts_nothing_off_is_fine(text: str) -> None:
+    assert load("plan.yaml", text.encode()).notices == []
 
 
 @pytest.mark.parametrize(

@@ -108,12 +108,11 @@ def _index(terms: Mapping[str, Term]) -> dict[str, str]:
 
 
 def _refuse(message: str, name: str, known: Mapping[str, str], choice: str) -> str:
-    close = nearest(name, known)
-    hints = (
-        _("Did you mean “{name}”?").format(name=close) if close else "",
-        _("Known are {names}").format(names=choice),
-    )
-    raise RefusedError(message, " ".join(filter(None, hints)))
+    hint = _("Known are {names}").format(names=choice)
+    if close := nearest(name, known):
+        meant = _("Did you mean “{name}”?").format(name=close)
+        hint = _("{first} {second}").format(first=meant, second=hint)
+    raise RefusedError(message, hint)
 
 
 def _looked_up(method: Callable[[Catalogue, str], str]) -> AfterValidator:

@@ -8,7 +8,7 @@ from planforge.language import _
 
 from .edit import Edit
 from .finding import Finding
-from .indentation import aligned, below_a_text, nearest, shifted
+from .indentation import aligned, below_a_key, below_a_text, nearest, shifted
 from .lines import Lines
 from .traps import EMPTY, HAS_KEY, ODD_START, STRUCTURED, traps
 
@@ -220,11 +220,28 @@ class Diagnosing:
             target = below_a_text(self._lines, self._at)
         if target is None:
             return
-        message = _("the line is not indented like the lines it belongs to")
-        hint = _("begin it in the same column as the other lines of its level")
+        if not self._lines.indent(self._at) and target:
+            # Everything stands at the edge but what came first.
+            yield from self._first_lines()
+            return
+        if _SECOND_COLON in self._fault.context and below_a_key(self._lines, self._at):
+            message = _("this is no point of a list: the line continues the text above")
+            hint = _("delete the text above, or give the list a key of its own")
+        else:
+            message = _("the line is not indented like the lines it belongs to")
+            hint = _("begin it in the same column as the other lines of its level")
         end = start + len(self._text[start : self._lines.end(start)].split(maxsplit=1)[0])
         repairs = tuple(shifted(self._lines, self._at, target))
         yield Diagnosis(Finding("PF001", message, start, end, hint), repairs, is_guess=True)
+
+    def _first_lines(self) -> Iterator[Diagnosis]:
+        """The file begins with a line that is indented, and goes on with one that is not."""
+        first = next(n for n in range(1, self._at) if not self._lines.is_empty(n))
+        start = self._lines.start(first)
+        message = _("the file begins with blanks")
+        hint = _("begin the line at the edge")
+        finding = Finding("PF001", message, start, self._lines.content(first), hint)
+        yield Diagnosis(finding, tuple(shifted(self._lines, first, 0)), is_guess=True)
 
     def _no_key(self) -> Iterator[Diagnosis]:
         if _NO_COLON in self._fault.context and self._fault.context_index >= 0:

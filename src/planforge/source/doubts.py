@@ -8,33 +8,41 @@ from planforge.language import _
 from planforge.patterns import pattern
 
 from .finding import Finding
-from .traps import ALMOST_KEY
+from .traps import ALMOST_KEY, ALMOST_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from .nodes import Scalar
 
+_BLANKS: Final = (" ", "\t")
 _POINT: Final = pattern(r"[\r\n][ ]*(?P<at>-)[ ]")
 # A number may begin with a minus, a signature with a dash.
 _NO_SPACE: Final = pattern(r"-(?=[^-\s\d])")
 
+# A remark is set off with a space, a text such as #1 is not.
+_REMARK: Final = pattern(r"[ \t]+(?P<at>#(?=[^\s#])[^\r\n]*)")
+
 
 def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
-    """Plain texts that look like a point of a list or like a key."""
+    """Plain texts that look like a point of a list, like a key, or like a text cut at a #."""
     for scalar in scalars:
         if scalar.style:
             continue
         # Only a text of several lines is longer in the file than in itself.
         if len(scalar.value) != scalar.end - scalar.start:
             yield from _swallowed_points(text, scalar)
+            if keys := list(_swallowed_keys(text, scalar)):
+                yield from keys
+                continue
+        elif text[scalar.end : scalar.end + 1] in _BLANKS:
+            yield from _cut_off(text, scalar)
         if (match := _NO_SPACE.match(scalar.value)) and _begins_line(text, scalar.start):
             message = _("a space is missing behind the -")
             hint = _("type an ordinary space behind the -")
             yield Finding("PF001", message, scalar.start, scalar.start + match.end(), hint)
         elif (match := ALMOST_KEY.match(scalar.value)) and _begins_line(text, scalar.start):
-            message = _("the line is a text and no key, because its colon is full-width")
-            hint = _("type an ordinary colon and a space if it is meant as a key")
+            message, hint = _wide_colon()
             at = scalar.start + match.start("at")
             yield Finding("PF001", message, at, at + 1, hint)
 
@@ -42,8 +50,37 @@ def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
 def _swallowed_points(text: str, scalar: Scalar) -> Iterator[Finding]:
     for match in _POINT.finditer(text, scalar.start, scalar.end):
         message = _("this is no point of a list: the line continues the text above")
-        hint = _("give the list a key of its own")
+        hint = _("delete the text above, or give the list a key of its own")
         yield Finding("PF001", message, match.start("at"), match.end("at"), hint)
+
+
+def _swallowed_keys(text: str, scalar: Scalar) -> Iterator[Finding]:
+    """The lines of a text that has several, when at least two look like keys, the first too."""
+    matches = list(ALMOST_KEYS.finditer(text[scalar.start : scalar.end]))
+    if len(matches) == 1 or (matches and matches[0].start()):
+        return
+    for match in matches:
+        message, hint = (
+            (_("a space is missing behind the colon"), _("type a space behind the colon"))
+            if match["at"] == ":"
+            else _wide_colon()
+        )
+        start, end = scalar.start + match.start("at"), scalar.start + match.end("at")
+        yield Finding("PF001", message, start, end, hint)
+
+
+def _cut_off(text: str, scalar: Scalar) -> Iterator[Finding]:
+    if match := _REMARK.match(text, scalar.end):
+        message = _("what follows # is a remark and is not printed")
+        hint = _("put quotation marks around the whole text, or a space behind the # of a remark")
+        yield Finding("PF001", message, match.start("at"), match.end("at"), hint)
+
+
+def _wide_colon() -> tuple[str, str]:
+    return (
+        _("the line is a text and no key, because its colon is full-width"),
+        _("type an ordinary colon and a space if it is meant as a key"),
+    )
 
 
 def _begins_line(text: str, offset: int) -> bool:

@@ -27,6 +27,9 @@ _MOST_REPORTED: Final = 20
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8", "utf-8-sig"),
+    # It begins like that of UTF-16.
+    (codecs.BOM_UTF32_LE, "utf-32-le", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le", "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "utf-16-be"),
 )
@@ -203,7 +206,7 @@ def _not_text(path: str, kind: str) -> Problem:
         "PF005",
         _("this is {kind}, not a plan").format(kind=kind),
         path,
-        hint=_("use planforge import to turn a Word document into a plan"),
+        hint=_("a plan file ends in .yaml; an old document can be begun with planforge import"),
     )
 
 

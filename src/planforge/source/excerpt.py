@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
 
+from planforge.errors import Severity
 from planforge.language import _
 from planforge.patterns import pattern
 
@@ -34,7 +35,10 @@ def render(problem: Problem, width: int = WIDTH) -> str:
         problem: What to show.
         width: Cells that a source line may take.
     """
-    lines = [safe(f"{problem.place}: {problem.code} {problem.message}")]
+    message = problem.message
+    if problem.severity is not Severity.ERROR:
+        message = _("please note: {message}").format(message=message)
+    lines = [safe(f"{problem.place}: {problem.code} {message}")]
     if problem.line and problem.excerpt.strip():
         lines += (_MARGIN + line for line in _pointed(problem, width))
     if problem.hint:

@@ -62,6 +62,14 @@ def below_a_text(lines: Lines, number: int) -> int | None:
     return None
 
 
+def below_a_key(lines: Lines, number: int) -> bool:
+    """Whether the line is a point of a list, and the line above a key with a text."""
+    above = lines.line(next(lines.above(number), 0))
+    return bool(
+        _POINT.match(lines.line(number)) and _HAS_VALUE.match(above) and not _POINT.match(above)
+    )
+
+
 def shifted(lines: Lines, number: int, target: int) -> Iterator[Edit]:
     """The line moved to the column ``target``, and those below that were typed in line with it."""
     indent, column = lines.indent(number), lines.column(number)

@@ -16,7 +16,7 @@ from .finding import Finding, TooLarge
 from .nodes import Mapping, Scalar, Sequence
 from .parse import Parser
 from .text import SourceText
-from .traps import ODD_SPACE
+from .traps import ODD_SPACE, indented_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +100,13 @@ class _Faults:
                 break
             parser = Parser(splice(self._text, self._repairs), limits, engine)
             fault = _run(parser)
-        for finding in parser.findings:
+        guesses = parser.findings if fault else [*parser.findings, *self._doubts(parser)]
+        for finding in guesses:
             self._report(finding, is_guess=True)
         return sorted(self._found.values(), key=lambda one: one.start)
+
+    def _doubts(self, parser: Parser) -> Iterator[Finding]:
+        return doubts(splice(self._text, self._repairs), parser.scalars)
 
     def _take(self, diagnoses: list[Diagnosis]) -> bool:
         """Whether there is something new to try."""
@@ -172,10 +176,9 @@ def _odd_keys(root: Mapping) -> Iterator[Finding]:
                 message, hint = (
                     (_("a full-width space stands behind the key"), _("delete it"))
                     if found.start()
-                    else (
-                        _("the line is indented with a full-width space"),
-                        _("indent with ordinary spaces"),
-                    )
+                    else (indented_with(found[0]), _("delete it and indent with ordinary spaces"))
                 )
                 start, end = key.start + found.start(), key.start + found.end()
                 yield Finding("PF001", message, start, end, hint)
+                # Whoever reads on should not stumble over the same thing again.
+                key.value = _AT_EDGE.sub("", key.value)

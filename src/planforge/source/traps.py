@@ -20,6 +20,10 @@ _KEY: Final = (
     rf"(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s:{_COLONS}\"'#,，。；！？、\[\]{{}}&*!|>@`%?-]"
     rf"[^:{_COLONS}\"'#，。；！？]{{0,19}}?)"
 )
+_NUMBER: Final = (
+    r"(?:\d{1,2}[.．、)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[①-⑳])"
+)
 _VALUE: Final = rf"{_LEAD}(?:{_KEY}[ \t]*:[ \t]+)?"
 
 #: A line that YAML itself takes for a key or for a point of a list.
@@ -30,6 +34,8 @@ HAS_KEY: Final = pattern(rf"{_LEAD}{_KEY}[ \t]*:(?:\s|$)")
 ODD_START: Final = pattern(f"[{ODD_SPACE}]")
 #: A text that would be a key if its colon were not full-width.
 ALMOST_KEY: Final = pattern(rf"{_KEY}[ \t]*(?P<at>[{_COLONS}])")
+#: The lines of a text that would be keys if their colons were ordinary ones with a space.
+ALMOST_KEYS: Final = pattern(rf"(?:^|[\r\n][ ]*){_KEY}[ \t]*(?P<at>[{_COLONS}]|:(?=[^\s\d/]))")
 #: A line of blanks, or of a comment.
 EMPTY: Final = pattern(r"\s*(?:#|$)")
 
@@ -51,15 +57,30 @@ class Trap(NamedTuple):
     repair: str | None
 
 
+def indented_with(blank: str) -> str:
+    """What is wrong with a line that begins with the odd spaces ``blank``."""
+    if blank.strip("\u3000"):
+        return _("the line begins with a blank that is no ordinary space")
+    return _("the line is indented with a full-width space")
+
+
 def traps() -> tuple[Trap, ...]:
     """Every trap, in the order in which a line is tried."""
     quote = _("a text that begins with {mark} must stand in quotation marks")
+    between_quotes = _("put ordinary quotation marks around the text: '…'")
+    name = _("the name behind {mark} may hold only a to z, 0 to 9, - and _")
     rows = (
-        (
-            rf"[ \t]*(?P<at>[{ODD_SPACE}]+)",
-            _("the line is indented with a full-width space"),
-            _("indent with ordinary spaces"),
-            None,
+        *(
+            (
+                rf"[ \t]*(?P<at>{blanks})",
+                indented_with(example),
+                _("delete it and indent with ordinary spaces"),
+                None,
+            )
+            for blanks, example in (
+                (rf"\u3000+(?![{ODD_SPACE}])", "\u3000"),
+                (f"[{ODD_SPACE}]+", "\xa0"),
+            )
         ),
         (
             r" *(?:-[ ]+)*-?(?P<at>\t[ \t]*)",
@@ -97,6 +118,12 @@ def traps() -> tuple[Trap, ...]:
             _("type - and a space"),
             "- ",
         ),
+        (
+            rf"[ ]*(?P<at>{_NUMBER}[ {ODD_SPACE}]*)(?=\S)",
+            _("a point of a list begins with - and a space"),
+            _("type - and a space; planforge adds the number"),
+            "- ",
+        ),
         (rf"{_LEAD}(?P<at>:)(?:[ \t]|$)", _("there is no key before this colon"), "", "x:"),
         (r"[ ]*(?P<at>＃)", _("a comment begins with an ordinary #"), "", "#"),
         (
@@ -112,7 +139,19 @@ def traps() -> tuple[Trap, ...]:
             "x",
         ),
         *(
-            (rf"{_VALUE}(?P<at>{mark}){rest}", quote.format(mark=shown), "", "x")
+            (
+                rf"{_VALUE}(?P<at>{mark}(?=[\w-]*[^\x00-\x7f])[\w-]+){rest}",
+                name.format(mark=shown),
+                _("write such a name, or put quotation marks around it if it is a text"),
+                repair,
+            )
+            for shown, mark, rest, repair in (
+                ("&", "&", r"(?=\s|$)", ""),
+                ("*", r"\*", r"(?=\s*(?:#|$))", "x"),
+            )
+        ),
+        *(
+            (rf"{_VALUE}(?P<at>{mark}){rest}", quote.format(mark=shown), between_quotes, "x")
             for shown, mark, rest in (
                 ("@", "@", ""),
                 ("`", "`", ""),
