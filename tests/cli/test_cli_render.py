@@ -97,6 +97,23 @@ def test_nothing_that_was_edited_is_overwritten(call: Call, plan: Path) -> None:
     assert document.read_bytes() != edited
 
 
+def test_a_format_that_may_not_be_overwritten_does_not_stop_the_others(
+    call: Call, plan: Path
+) -> None:
+    for name in ("plan.docx", "plan.txt"):
+        plan.with_name(name).write_bytes(b"mine")
+    code, _out, said = call("render", str(plan), "-f", "docx", "-f", "txt", "-f", "md")
+    assert code == 2
+    assert plan.with_suffix(".md").exists()
+    assert [line[:3] for line in said.splitlines()] == [
+        "已写入",
+        "错误：",
+        "提示：",
+        "错误：",
+        "提示：",
+    ]
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".md", ".html", ".txt"])
 def test_a_file_that_planforge_did_not_make_stays(call: Call, plan: Path, suffix: str) -> None:
     document = plan.with_suffix(suffix)
@@ -135,7 +152,7 @@ def test_the_output_never_replaces_the_plan(call: Call, plan: Path) -> None:
     text.write_bytes(plan.read_bytes())
     code, _out, said = call("render", "plan.txt", "-o", "plan.txt", "--force")
     assert code == 2
-    assert said.startswith("错误：plan.txt：输出会覆盖计划文件本身\n")
+    assert said.startswith("错误：plan.txt：输出会覆盖原文件\n")
     assert text.read_bytes() == plan.read_bytes()
 
 
