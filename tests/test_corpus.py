@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 
     from planforge.styles.model import Style
 
-CORPUS = Path(
-    os.environ.get("PLANFORGE_CORPUS", Path(__file__).parents[1].parent / "shared" / "corpus")
-)
+ROOT = Path(__file__).parents[1]
+CORPUS = Path(os.environ.get("PLANFORGE_CORPUS", ROOT.parent / "shared" / "corpus"))
 PLANS = sorted((CORPUS / "plans").glob("*.txt"))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -213,4 +212,23 @@ def test_no_character_is_lost_or_added_in_any_plan(
         faults += [one.name] if lost or added or source - marks != len(one.bare()) else []
     record_property("shown at the end", lines)
     assert len(lines) == 1 + len(PLANS)
+    assert sum(len(list(run(path).taken_off())) for path in PLANS) > 300
     assert faults == []
+
+
+def runs(text: str, length: int = 26) -> set[str]:
+    han = "".join(re.findall("[一-鿿]", text))
+    return {han[start : start + length] for start in range(len(han) - length + 1)}
+
+
+def test_the_texts_of_the_project_are_written_fresh() -> None:
+    real = set().union(*(runs(path.read_text(encoding="utf-8")) for path in PLANS))
+    texts = [
+        path
+        for folder in ("docs", "examples", "src", "templates", "tests")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in {".j2", ".md", ".po", ".py", ".tsv", ".txt", ".yaml"}
+    ]
+    assert len(real) > 10_000
+    assert len(texts) > 200
+    assert [path for path in texts if real & runs(path.read_text(encoding="utf-8"))] == []

@@ -25,7 +25,9 @@ def test_the_questions_are_asked_in_order_with_examples_of_the_kind() -> None:
 
 @pytest.mark.parametrize("kind", kinds())
 def test_every_question_fills_an_answer_and_accepts_its_default(kind: str) -> None:
-    for question in questions(kind, SPRING):
+    asked = questions(kind, SPRING)
+    assert asked
+    for question in asked:
         assert question.name in Answers.__slots__
         assert question.example
         question.check(question.default)

@@ -84,6 +84,7 @@ def test_text_and_signature_stay_on_one_page(paragraphs: Callable[..., list[Elem
     *kept, last = paragraphs(
         signature=Signature("青禾县总工会", "2027年1月8日"), attachment_note=("甲", "乙")
     )
+    assert kept
     assert all(one.find(f"{W}pPr/{W}keepNext") is not None for one in kept)
     assert last.find(f"{W}pPr/{W}keepNext") is None
 

@@ -143,6 +143,7 @@ def test_the_last_row_of_a_table_stays_on_one_page_with_the_signature(
         [p.find(f"{W}pPr/{W}keepNext") is not None for p in row.iter(f"{W}p")]
         for row in table.findall(f"{W}tr")
     ]
+    assert len(kept[-1]) == 3
     assert all(kept[-1])
     assert not any(one for row in kept[:-1] for one in row)
 
