@@ -86,7 +86,7 @@ def _with_characters(text: str, characters: Mapping[int, str]) -> str:
     return text.translate(characters) if characters else text
 
 
-def _simplify(engine: Any, _target: str, options: Options, text: str) -> str:
+def _simplify(engine: Any, target: str, options: Options, text: str) -> str:
     """Traditional ``text`` in simplified characters, regional words in those of the mainland."""
     _check(text)
     if text.isascii():
@@ -94,8 +94,10 @@ def _simplify(engine: Any, _target: str, options: Options, text: str) -> str:
     if options.vocabulary == "union":
         words = regional_words()
         text = _regional().sub(lambda match: words.get(match[0], match[0]), text)
-    converted: str = engine.convert(text)
-    return converted
+    use_vocabulary = options.vocabulary != "none"
+    return _with_characters(
+        engine.convert(text), vocabulary(target).characters if use_vocabulary else {}
+    )
 
 
 @cache
