@@ -36,15 +36,7 @@ def convert(
             help=mark("Traditional script, that of Taiwan, Hong Kong or Macao, or simplified"),
         ),
     ],
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=mark("FILE|FOLDER"),
-            help=mark("Where to write; beside the file when not given, - is standard output"),
-        ),
-    ] = "",
+    output: options.Output = "",
     in_place: Annotated[
         bool, typer.Option("--in-place", help=mark("Replace the files, keeping the old as .bak"))
     ] = False,

@@ -32,15 +32,7 @@ def import_(
         ),
     ],
     *,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=mark("FILE|FOLDER"),
-            help=mark("Where to write; beside the text when not given, - is standard output"),
-        ),
-    ] = "",
+    output: options.Output = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",

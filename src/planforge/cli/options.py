@@ -79,6 +79,15 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar=mark("FILE|FOLDER"),
+        help=mark("Where to write; beside the file when not given, - is standard output"),
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=mark("Replace files that are already there"))]
 KeyLanguage = Annotated[
     str,

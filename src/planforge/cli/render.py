@@ -39,15 +39,7 @@ def render(
             help=mark("Format of the document; may be given several times (default: docx)"),
         ),
     ] = None,
-    output: Annotated[
-        str,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar=mark("FILE|FOLDER"),
-            help=mark("Where to write; beside the plan when not given, - is standard output"),
-        ),
-    ] = "",
+    output: options.Output = "",
     style: Annotated[
         str,
         typer.Option(
