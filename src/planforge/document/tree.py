@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Align = Literal["left", "center", "right"]
+Landscape = Literal["auto", "yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ class Document:
             title per entry.
         signature: Who signs; ``None`` where nobody does.
         attachments: Those printed on pages of their own.
+        landscape: Which tables stand on pages on their side: those that are too wide, all or none.
     """
 
     properties: Properties
@@ -161,3 +163,4 @@ class Document:
     attachment_note: tuple[str, ...] = ()
     signature: Signature | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    landscape: Landscape = "auto"

@@ -7,6 +7,7 @@ from typing import ClassVar
 from .entry import Entry, key
 from .shapes import Arrangement
 from .when import When
+from .yes_no import YesNoAuto
 
 
 class Organization(Entry):
@@ -88,4 +89,12 @@ class Layout(Entry):
         about="list（分条）或 table（任务分解表）",
         en="Print the tasks as list or table",
         example="list",
+    )
+    landscape: YesNoAuto = key(
+        "横排",
+        "橫排",
+        default="auto",
+        about="表格排在横页上：自动（超过六列或排不下时）、是（全部）、否",
+        en="Tables on landscape pages: auto (more than six columns, or too wide), yes (all), no",
+        example="自动",
     )

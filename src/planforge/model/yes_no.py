@@ -1,4 +1,4 @@
-"""是 and 否 for switches."""
+"""是, 否 and 自动 for switches."""
 
 from __future__ import annotations
 
@@ -31,3 +31,21 @@ YesNo = Annotated[
         json_schema_input_type=bool | Literal[*_WORDS, 0, 1],
     ),
 ]
+
+_AUTO: Final = ("自动", "自動", "auto")
+
+
+def _read_or_auto(value: Any) -> Literal["auto", "yes", "no"]:
+    if str(value).strip().casefold() in _AUTO:
+        return "auto"
+    return "yes" if _read(value) else "no"
+
+
+YesNoAuto = Annotated[
+    Literal["auto", "yes", "no"],
+    BeforeValidator(
+        _read_or_auto,
+        json_schema_input_type=bool | Literal[*_AUTO, *_WORDS, 0, 1],
+    ),
+]
+"""A switch that may be left to the program."""

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from planforge.document.tree import Document, Item, Paragraph, Properties, Signature
+from planforge.document.tree import (
+    Attachment,
+    Column,
+    Document,
+    Item,
+    Paragraph,
+    Properties,
+    Signature,
+    Table,
+)
 from planforge.writers.docx import write
 
 if TYPE_CHECKING:
@@ -111,3 +120,27 @@ def test_the_signature_does_not_stand_on_a_page_of_its_own(
     found = pages(tree, gb)
     assert len(found) == 2
     assert any("（十九）" in word.text for word in found[1])
+
+
+def test_the_number_of_a_page_on_its_side_stands_where_it_stands_on_an_upright_page(
+    document: Callable[..., Document],
+    pages: Callable[[Document, Style], list[list[Word]]],
+    gb: Style,
+) -> None:
+    columns = tuple(Column(name) for name in "甲乙丙丁戊己庚")
+    wide = Table(columns, (tuple("一二三四五六七"),) * 40)
+    tree = document(Paragraph("正文。"), wide, attachments=(Attachment("附件", "表", (wide,)),))
+    found = pages(tree, gb)
+    numbered = {
+        # The dash and the number are one word or several, from top to bottom.
+        place: [word for word in page if word.left < 35 and set(word.text) <= set("—0123456789")]
+        for place, page in enumerate(found, 1)
+    }
+    assert "".join(word.text for word in numbered[2] if word.text != "—") == "2"
+    assert "".join(word.text for word in numbered[3] if word.text != "—") == "3"
+    for words in (numbered[2], numbered[3]):
+        middle = (min(w.left for w in words) + max(w.right for w in words)) / 2
+        assert 35 - middle == pytest.approx(7, abs=1)
+    # Even pages: at the upper end, one character below the edge of the block; odd: at the lower.
+    assert min(word.top for word in numbered[2]) == pytest.approx(28 + 4.9, abs=1)
+    assert max(word.bottom for word in numbered[3]) == pytest.approx(210 - 26 - 4.9, abs=1)

@@ -153,3 +153,10 @@ def test_an_attachment_behind_a_table_still_begins_at_the_top_of_its_page(
 ) -> None:
     _, label, _ = body(BARE, attachments=(Attachment("附件", "表", ()),))
     assert spacing(label) == {}
+
+
+def test_the_empty_row_below_the_title_of_an_attachment_stays_above_a_table(
+    body: Callable[..., list[Element]],
+) -> None:
+    _, _, title, *_ = body(Paragraph("文"), attachments=(Attachment("附件", "表", (BARE,)),))
+    assert spacing(title) == {}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from planforge.document.numbering import label
 from planforge.document.tree import Heading, Item, Table
 
 from . import closing, tables
+from .arrangement import Piece, arranged, settled
+from .columns import needs_turning
 from .measures import character, in_rows, indent
-from .neighbours import apart, keep_with_next
+from .neighbours import keep_with_next
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
 from .oxml import add, paragraph, put, root, run, xml
-from .sections import section
 from .styles_part import heading_id, item_id, lead_id
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from .numbering_counters import Start
 
+_INTRODUCES: Final = ("：", ":")
+
 
 class Body:
     """The body of one document.
@@ -33,6 +36,9 @@ class Body:
     Args:
         document: What is printed.
         style: How it is printed.
+
+    Attributes:
+        turned: Whether any page lies on its side; known after `part`.
     """
 
     def __init__(self, document: Document, style: Style) -> None:
@@ -40,13 +46,15 @@ class Body:
         self._style = style
         self._counters = Counters()
         self._above: Level | None = None
+        self.turned = False
 
     def part(self) -> bytes:
         """The part; afterwards `starts` tells which lists it uses."""
         tree = root("document")
         body = add(tree, "body")
-        body.extend(apart(list(self._elements()), self._style))
-        body.append(section(self._style))
+        pieces = settled(list(self._pieces()))
+        body.extend(arranged(pieces, self._style))
+        self.turned = any(piece.turned for piece in pieces)
         return xml(tree)
 
     @property
@@ -54,21 +62,20 @@ class Body:
         """The list instances behind the first."""
         return self._counters.starts
 
-    def _elements(self) -> Iterator[Element]:
+    def _pieces(self) -> Iterator[Piece]:
         document = self._document
-        yield from _head(document, self._style)
+        yield from (Piece(element, leads=True) for element in _head(document, self._style))
         blocks = list(self._blocks(document.blocks))
         closing_lines = list(self._closing())
         if closing_lines and blocks:
             # A page never carries a signature alone (7.3.5.5).
-            keep_with_next(blocks[-1])
+            keep_with_next(blocks[-1].element)
         yield from blocks
-        yield from closing_lines
+        yield from (Piece(element, closes=True) for element in closing_lines)
         for attachment in document.attachments:
             self._above = None
-            yield from closing.attachment_head(
-                attachment, self._style, document.properties.language
-            )
+            head = closing.attachment_head(attachment, self._style, document.properties.language)
+            yield from (Piece(element, leads=True) for element in head)
             yield from self._blocks(attachment.blocks)
 
     def _closing(self) -> Iterator[Element]:
@@ -76,17 +83,26 @@ class Body:
         if self._document.signature is not None:
             yield from closing.signature(self._document.signature, self._style)
 
-    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[Piece]:
         for block in blocks:
             match block:
                 case Table():
-                    yield from tables.table(block, self._style)
+                    turned = self._is_turned(block)
+                    made = tables.table(block, self._style, turned=turned)
+                    yield from (Piece(element, turned=turned) for element in made)
                 case Heading():
-                    yield self._heading(block)
+                    yield Piece(self._heading(block), leads=True)
                 case Item():
-                    yield self._item(block)
+                    yield Piece(self._item(block), leads=block.text.endswith(_INTRODUCES))
                 case _:
-                    yield self._paragraph(block)
+                    yield Piece(self._paragraph(block), leads=block.text.endswith(_INTRODUCES))
+
+    def _is_turned(self, table: Table) -> bool:
+        match self._document.landscape:
+            case "auto":
+                return needs_turning(table, self._style)
+            case said:
+                return said == "yes"
 
     def _paragraph(self, block: Paragraph) -> Element:
         made, properties = paragraph("BodyText")

@@ -10,7 +10,7 @@ from .fingerprint import PART, fingerprint_part
 from .numbering_part import numbering_part
 from .package import connected, packed
 from .properties import app_part, core_part
-from .sections import FOOTERS, footer_part, footer_types
+from .sections import FOOTERS, TURNED_FOOTERS, footer_part, footer_types, turned_footer_part
 from .settings_part import font_table_part, settings_part
 from .styles_part import styles_part
 
@@ -37,6 +37,8 @@ def write(document: Document, style: Style) -> bytes:
         "word/numbering.xml": numbering_part(style, body.starts),
         **_page_parts(style, document.properties.language),
     }
+    if body.turned:
+        parts |= _turned_parts(style)
     whole = connected(parts)
     whole[PART] = fingerprint_part(whole)
     return packed(whole)
@@ -50,4 +52,12 @@ def _page_parts(style: Style, language: str) -> Mapping[str, bytes]:
         "word/settings.xml": settings_part(style),
         "word/fontTable.xml": font_table_part(style),
         **{f"word/{FOOTERS[kind]}": footer_part(style, kind) for kind in footer_types(style)},
+    }
+
+
+@lru_cache(maxsize=16)
+def _turned_parts(style: Style) -> Mapping[str, bytes]:
+    return {
+        f"word/{TURNED_FOOTERS[kind]}": turned_footer_part(style, kind)
+        for kind in footer_types(style)
     }

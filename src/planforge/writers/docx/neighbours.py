@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from .oxml import paragraph, put, qualified
+from .styles_part import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from planforge.styles import Style
+    from planforge.styles.figure import Rows
 
 POINT: Final = 20
 
@@ -34,9 +36,9 @@ def apart(elements: Sequence[Element], style: Style) -> Iterator[Element]:
         if one.tag == _TBL and (following is None or following.tag == _TBL):
             yield _gap(room if following is not None else 0)
         elif one.tag == _TBL and following is not None:
-            _add_room(following, "before", room)
+            _add_room(following, "before", room, style)
         elif following is not None and following.tag == _TBL:
-            _add_room(one, "after", room)
+            _add_room(one, "after", room, style)
 
 
 def keep_with_next(element: Element) -> None:
@@ -54,8 +56,10 @@ def _gap(room: int) -> Element:
     return made
 
 
-def _add_room(element: Element, side: str, room: int) -> None:
+def _add_room(element: Element, side: str, room: int, style: Style) -> None:
     properties = element[0]
+    if _own_room(properties, side, style) >= room:
+        return
     # Word adds room above even at the top of a page that was begun by force.
     if not room or properties.find(qualified("pageBreakBefore")) is not None:
         return
@@ -64,3 +68,13 @@ def _add_room(element: Element, side: str, room: int) -> None:
         spacing = put(properties, "spacing")
     if spacing.get(qualified(side)) is None:
         spacing.set(qualified(side), str(room))
+
+
+def _own_room(properties: Element, side: str, style: Style) -> int:
+    """What the style of a paragraph leaves free above or below it, in twips."""
+    identity = properties[0].get(qualified("val"))
+    for kind in KINDS:
+        if kind.id == identity:
+            rows: Rows = getattr(getattr(style.text, kind.text), side)
+            return round(rows.amount * style.grid.pitch.twips)
+    return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.styles.model import PLACEHOLDER
 
 from .measures import character, indent
-from .oxml import R, element, field, paragraph, put, root, run, xml
+from .oxml import R, add, element, field, paragraph, put, root, run, xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 
 HEADER_DISTANCE: Final = 851
 COLUMN_SPACE: Final = 425
+SIDES: Final = ("top", "right", "bottom", "left")
+# Side of a page on its side → side of the upright page; it is turned to the left.
+TURNED: Final = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 
 # Footer type in OOXML → file name; the relationship has the name without its suffix as its id.
 FOOTERS: Final = {"default": "footer1.xml", "even": "footer2.xml"}
+TURNED_FOOTERS: Final = {"default": "footer3.xml", "even": "footer4.xml"}
 
 
 def footer_types(style: Style) -> tuple[str, ...]:
@@ -29,6 +33,52 @@ def footer_types(style: Style) -> tuple[str, ...]:
 def footer_part(style: Style, footer_type: str) -> bytes:
     """The page number, at the outer edge of the block or centred."""
     footer = root("ftr")
+    footer.append(_number(style, footer_type))
+    return xml(footer)
+
+
+def turned_footer_part(style: Style, footer_type: str) -> bytes:
+    """The page number of a page on its side, where the same page held upright would have it.
+
+    GB/T 9704-2012, 8: the left edge of the page on its side is the foot of the upright page, its
+    lower edge the right one. The number stands in a floating table of one cell whose text runs
+    downwards.
+    """
+    page, size = style.page, style.text.page_number.size.twips
+    footer = root("ftr")
+    table = add(footer, "tbl")
+    properties = add(table, "tblPr")
+    # The line stands in the middle of a cell twice as wide.
+    left = style.page_number.distance.twips - size // 2
+    put(
+        properties,
+        "tblpPr",
+        leftFromText=0,
+        rightFromText=0,
+        vertAnchor="page",
+        horzAnchor="page",
+        tblpX=left,
+        tblpY=page.left.twips,
+    )
+    put(properties, "tblW", w=2 * size, type="dxa")
+    put(properties, "tblLayout", type="fixed")
+    margins = put(properties, "tblCellMar")
+    for side in ("top", "left", "bottom", "right"):
+        put(margins, side, w=0, type="dxa")
+    add(add(table, "tblGrid"), "gridCol", w=2 * size)
+    row = add(table, "tr")
+    add(add(row, "trPr"), "trHeight", val=page.block_width, hRule="exact")
+    cell = add(row, "tc")
+    cell_properties = add(cell, "tcPr")
+    put(cell_properties, "tcW", w=2 * size, type="dxa")
+    put(cell_properties, "textDirection", val="tbRl")
+    put(cell_properties, "vAlign", val="center")
+    cell.append(_number(style, footer_type))
+    footer.append(paragraph("Footer")[0])
+    return xml(footer)
+
+
+def _number(style: Style, footer_type: str) -> Element:
     made, properties = paragraph("Footer")
     figures = style.page_number
     if figures.place == "outside":
@@ -42,25 +92,28 @@ def footer_part(style: Style, footer_type: str) -> bytes:
     field(made, "PAGE", "1")
     if after:
         run(made, after)
-    footer.append(made)
-    return xml(footer)
+    return made
 
 
-def section(style: Style) -> Element:
-    """``w:sectPr`` of an upright section."""
+def section(style: Style, *, turned: bool = False) -> Element:
+    """``w:sectPr`` of an upright section, or of one whose pages lie on their side."""
     page = style.page
     made = element("sectPr")
+    footers = TURNED_FOOTERS if turned else FOOTERS
     for footer_type in footer_types(style):
         reference = put(made, "footerReference", type=footer_type)
-        reference.set(f"{{{R}}}id", FOOTERS[footer_type].removesuffix(".xml"))
-    put(made, "pgSz", w=page.width.twips, h=page.height.twips)
-    add_margins = {side: getattr(page, side).twips for side in ("top", "right", "bottom", "left")}
+        reference.set(f"{{{R}}}id", footers[footer_type].removesuffix(".xml"))
+    if turned:
+        put(made, "pgSz", w=page.height.twips, h=page.width.twips, orient="landscape")
+    else:
+        put(made, "pgSz", w=page.width.twips, h=page.height.twips)
+    margins = {side: getattr(page, TURNED[side] if turned else side).twips for side in SIDES}
     put(
         made,
         "pgMar",
-        **add_margins,
+        **margins,
         header=HEADER_DISTANCE,
-        footer=style.page_number.distance.twips,
+        footer=HEADER_DISTANCE if turned else style.page_number.distance.twips,
         gutter=0,
     )
     put(made, "cols", space=COLUMN_SPACE)

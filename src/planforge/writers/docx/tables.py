@@ -1,4 +1,4 @@
-"""Tables as wide as the text block."""
+"""Tables as wide as the text block, upright or on its side."""
 
 from __future__ import annotations
 
@@ -15,20 +15,21 @@ if TYPE_CHECKING:
     from planforge.styles import Style
 
 
-def table(content: Table, style: Style) -> list[Element]:
+def table(content: Table, style: Style, *, turned: bool = False) -> list[Element]:
     """The caption, if there is one, and the table; its header row is repeated on every page."""
     elements = []
     if content.caption:
         caption, _ = paragraph("Caption")
         run(caption, content.caption)
         elements.append(caption)
-    return [*elements, _grid(content, style)]
+    total = style.page.block_height if turned else style.page.block_width
+    return [*elements, _grid(content, style, total)]
 
 
-def _grid(content: Table, style: Style) -> Element:
+def _grid(content: Table, style: Style, total: int) -> Element:
     made = element("tbl")
-    _properties(add(made, "tblPr"), content, style)
-    sizes = widths(content, style.page.block_width, style)
+    _properties(add(made, "tblPr"), content, total)
+    sizes = widths(content, total, style)
     columns = add(made, "tblGrid")
     for width in sizes:
         add(columns, "gridCol", w=width)
@@ -39,9 +40,9 @@ def _grid(content: Table, style: Style) -> Element:
     return made
 
 
-def _properties(properties: Element, content: Table, style: Style) -> None:
+def _properties(properties: Element, content: Table, total: int) -> None:
     put(properties, "tblStyle", val=TABLE)
-    put(properties, "tblW", w=style.page.block_width, type="dxa")
+    put(properties, "tblW", w=total, type="dxa")
     # Centred in the block: programs disagree whether the border or the text meets the margin.
     put(properties, "jc", val="center")
     put(properties, "tblLayout", type="fixed")
