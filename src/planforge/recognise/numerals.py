@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-CHINESE: Final = "一二三四五六七八九"
-FORMAL: Final = "壹贰叁肆伍陆柒捌玖"
-FORMAL_HANT: Final = "壹貳參肆伍陸柒捌玖"
+from planforge.model.numerals import number
+
 # First character of each run of numbered symbols, and how many there are.
 RUNS: Final = {
     "①": 20,
@@ -19,16 +18,11 @@ RUNS: Final = {
     "❶": 10,
     "➀": 10,
 }
-_DIGITS: Final = {
-    **{c: n for row in (CHINESE, FORMAL, FORMAL_HANT) for n, c in enumerate(row, 1)},
-    "参": 3,
-    "两": 2,
-    "兩": 2,
-}
 _SYMBOLS: Final = {
     chr(ord(first) + n): n + 1 for first, count in RUNS.items() for n in range(count)
 }
 _TENS: Final = "十拾"
+_LIMIT: Final = 100
 
 
 def ordinal(text: str) -> int:
@@ -47,10 +41,10 @@ def ordinal(text: str) -> int:
 
 
 def _chinese(text: str) -> int:
-    ten = next((c for c in text if c in _TENS), "")
-    if not ten:
-        return _DIGITS.get(text, 0)
-    tens, _, ones = text.partition(ten)
-    if (tens and tens not in _DIGITS) or (ones and ones not in _DIGITS):
+    if len(text) > 1 and not any(ten in text for ten in _TENS):
+        return 0  # 一二 is no ordinal.
+    try:
+        value = number(text.replace("参", "叁"))
+    except ValueError:
         return 0
-    return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
+    return int(value) if value < _LIMIT else 0
