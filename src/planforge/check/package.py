@@ -44,7 +44,6 @@ _BROKEN: Final = (
     EOFError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
     OverflowError,
 )
 

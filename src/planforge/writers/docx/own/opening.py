@@ -38,7 +38,6 @@ _BROKEN: Final = (
     EOFError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
     OverflowError,
 )
 
