@@ -82,7 +82,7 @@ def _signature(plan: Plan, region: RegionWords) -> Signature | None:
         return None
     body = one_line(plan.signature.body) or _organization(plan)
     day = date(plan.signature.date, region)
-    return Signature(body, day) if body or day else None
+    return Signature(body, day, sealed=plan.signature.sealed) if body or day else None
 
 
 def _announced(plan: Plan, region: RegionWords) -> Iterator[str]:

@@ -95,10 +95,12 @@ class Signature:
     Attributes:
         body: The organisation; may be empty.
         date: The date in words as printed; may be empty.
+        sealed: A seal is put over both.
     """
 
     body: str
     date: str
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import ClassVar
 from .entry import Entry, key
 from .shapes import Arrangement
 from .when import When
-from .yes_no import YesNoAuto
+from .yes_no import YesNo, YesNoAuto
 
 
 class Organization(Entry):
@@ -53,6 +53,15 @@ class Signature(Entry):
         about="何时经何会议审议通过",
         en="When and by which meeting it was approved",
         example="2027年1月5日经工会委员会第一次会议审议通过",
+    )
+    sealed: YesNo = key(
+        "盖章",
+        "蓋章",
+        "用印",
+        default=False,
+        about="署名和日期上要盖章，按用印的位置排",
+        en="Whether body and date are placed for a seal",
+        example="是",
     )
 
 

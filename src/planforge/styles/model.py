@@ -94,6 +94,18 @@ class PageNumber(Part):
         return self
 
 
+class SealedSignature(Part):
+    """Signing body and date with a seal over both (7.3.5.1): the body is centred on the date.
+
+    Attributes:
+        inset: From the right edge to the date.
+        room: Empty rows above.
+    """
+
+    inset: Characters
+    room: Rows
+
+
 class Signature(Part):
     """Signing body and date without a seal (7.3.5.2).
 
@@ -101,11 +113,13 @@ class Signature(Part):
         inset: From the right edge to the line that stands further right.
         step: The first character of the date stands this far right of that of the body.
         room: Empty rows above.
+        sealed: With a seal; placed as without one when absent.
     """
 
     inset: Characters
     step: Characters
     room: Rows
+    sealed: SealedSignature | None = None
 
 
 class AttachmentNote(Part):

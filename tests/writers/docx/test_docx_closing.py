@@ -8,7 +8,7 @@ import pytest
 
 from planforge.document.tree import Attachment, Document, Paragraph, Signature
 from planforge.writers.docx import write
-from planforge.writers.docx.closing import insets, width
+from planforge.writers.docx.closing import insets, sealed_insets, width
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -135,3 +135,33 @@ def test_note_and_addressees_stand_between_title_and_text(
     body = part(write(tree, gb), "word/document.xml")[0]
     assert [style(one) for one in list(body)[:4]] == ["Title", "Subtitle", "Salutation", "BodyText"]
     assert "".join(map(str, body[1].itertext())) == "（2027年1月8日经会议通过）"
+
+
+@pytest.mark.parametrize(
+    ("body", "date", "expected"),
+    [
+        ("青禾县总工会", "2027年1月8日", (4, 4)),
+        ("青禾县第二中学工会", "2027年1月8日", (2.5, 4)),
+        ("青禾工会", "2027年12月25日", (5.5, 4)),
+        # Too long to be centred 4 characters from the edge: both move in.
+        ("云岭高新技术产业开发区总工会委员会", "2027年1月8日", (0, 5.5)),
+    ],
+)
+def test_under_a_seal_the_body_is_centred_on_the_date(
+    body: str, date: str, expected: tuple[float, float]
+) -> None:
+    found = sealed_insets(body, date, 4)
+    assert found == pytest.approx(expected)
+    middle = found[0] + width(body) / 2
+    assert middle == pytest.approx(found[1] + width(date) / 2)
+
+
+def test_a_sealed_signature_leaves_room_for_the_seal(
+    paragraphs: Callable[..., list[Element]],
+) -> None:
+    signed = Signature("青禾县总工会", "2027年1月8日", sealed=True)
+    _, body, date = paragraphs(signature=signed)
+    assert (indents(body)["rightChars"], indents(date)["rightChars"]) == ("400", "400")
+    room = body.find(f"{W}pPr/{W}spacing")
+    assert room is not None
+    assert room.get(f"{W}before") == "1158"

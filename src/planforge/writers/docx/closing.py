@@ -38,6 +38,15 @@ def insets(body: str, date: str, inset: float, step: float) -> tuple[float, floa
     return inset, max(inset - longer, 0.0)
 
 
+def sealed_insets(body: str, date: str, inset: float) -> tuple[float, float]:
+    """The same for a signature with a seal: both centred on one line (7.3.5.1).
+
+    The date keeps ``inset``, unless the body would then stand out of the block.
+    """
+    middle = max(inset + width(date) / 2, width(body) / 2)
+    return middle - width(body) / 2, middle - width(date) / 2
+
+
 def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Element]:
     """One paragraph per title; rows after the first begin under the title, not its number."""
     figures = style.attachment_note
@@ -63,14 +72,19 @@ def signature(content: Signature, style: Style) -> Iterator[Element]:
     """The body and under it the date."""
     figures = style.signature
     one = character(style, style.text.signature.size)
-    places = insets(content.body, content.date, figures.inset.amount, figures.step.amount)
+    room = figures.room
+    if content.sealed and figures.sealed is not None:
+        room = figures.sealed.room
+        places = sealed_insets(content.body, content.date, figures.sealed.inset.amount)
+    else:
+        places = insets(content.body, content.date, figures.inset.amount, figures.step.amount)
     lines = [(text, place) for text, place in zip(_lines(content), places, strict=True) if text]
     for number, (text, place) in enumerate(lines, 1):
         made, properties = paragraph("Signature")
         if number < len(lines):
             put(properties, "keepNext")
         if number == 1:
-            _room(properties, figures.room.amount, style)
+            _room(properties, room.amount, style)
         indent(properties, one, {"right": place})
         run(made, text)
         yield made
