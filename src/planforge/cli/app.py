@@ -14,7 +14,9 @@ from planforge.language import mark
 from . import help_page, options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+PROGRAM: Final = "planforge"
 
 
 class Summary(NamedTuple):
@@ -69,18 +71,26 @@ class Group(typer.core.TyperGroup):
         return _load(cmd_name) if cmd_name in COMMANDS else None
 
 
-def command() -> Callable[..., Any]:
-    """The whole program as a callable that takes ``args`` and returns the exit code."""
+def call(arguments: Sequence[str]) -> object:
+    """What the command returns that ``arguments`` call; the help page when there are none."""
+    first, *others = arguments or ("--help",)
+    if first not in COMMANDS:
+        return _program()(args=[first, *others], prog_name=PROGRAM, standalone_mode=False)
+    # Straight to the command: the options of the program would load pydantic for any help page.
+    return _load(first)(args=others, prog_name=f"{PROGRAM} {first}", standalone_mode=False)
+
+
+def _program() -> Callable[..., Any]:
     program = _typer(add_completion=True)
     program.callback(
         cls=Group,
         help=mark("Trade-union work plans: from one YAML file to Word, Markdown, HTML and text"),
         epilog="planforge new 学校 -o plan.yaml\nplanforge render plan.yaml",
-    )(_program)
+    )(_options)
     return typer.main.get_command(program)
 
 
-def _program(*, lang: options.Lang = "", version: options.Version = False) -> None:
+def _options(*, lang: options.Lang = "", version: options.Version = False) -> None:
     """Take the options that stand before the command."""
 
 

@@ -80,9 +80,7 @@ def _result(arguments: Sequence[str]) -> object:
     Raises:
         KeyboardInterrupt: The user stopped it.
     """
-    result = app.command()(
-        args=list(arguments) or ["--help"], prog_name="planforge", standalone_mode=False
-    )
+    result = app.call(arguments)
     if result == ExitCode.INTERRUPTED:
         # The library hands an interrupt back as an exit code, and the terminal shows ^C.
         if sys.stderr.isatty():
