@@ -13,7 +13,6 @@ from .errors import FileProblems, UserError
 from .language import _
 from .model.places import inner_entry
 from .model.plan import Plan
-from .source.load import Source
 from .source.nodes import Mapping, Node, Scalar, Sequence
 from .source.text import SourceText
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence as Many
 
     from .model.entry import Entry
+    from .source.load import Source
 
 OPTION: Final = "--set"
 
@@ -42,7 +42,7 @@ def apply(source: Source, settings: Many[str]) -> Source:
         text = f"{text}\n{_one_line(setting)}"
         keys, value = _read(setting, start)
         root = _put_pair(root, Plan, keys, value, setting)
-    return Source(SourceText(source.text.path, text, source.text.encoding), root)
+    return replace(source, text=SourceText(source.text.path, text, source.text.encoding), root=root)
 
 
 def relocated(error: FileProblems, source: Source) -> FileProblems:

@@ -107,3 +107,10 @@ def test_a_problem_of_the_file_stays_in_the_file() -> None:
         validate(settings.apply(source, ["标题=好"]), Catalogue())
     (problem,) = settings.relocated(error.value, source).problems
     assert problem.place == "plan.yaml:9:1"
+
+
+def test_what_is_wrong_with_the_file_is_told_whatever_is_set() -> None:
+    source = load("plan.yaml", (PLAN + "标题: 又一个\n").encode(), go_on=True)
+    with pytest.raises(FileProblems) as error:
+        validate(settings.apply(source, ["标题=好"]), Catalogue())
+    assert [problem.code for problem in error.value.problems] == ["PF002"]

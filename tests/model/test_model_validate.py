@@ -54,6 +54,18 @@ KEYS = [
         "月度安排",
         "“月度安排” belongs at the top of the file, without indentation",
     ),
+    ("标题: x\n一、指导思想: y\n", "2:1", "一、指导思想", "Did you mean “指导思想”?"),
+    ("标题: x\n（二）工作目标: y\n", "2:1", "（二）工作目标", "Did you mean “工作目标”?"),
+    ("标题: x\n七、八月: y\n", "2:1", "七、八月", "“七、八月” belongs inside 月度安排"),
+    (
+        "标题: x\n重点工作: y\n",
+        "2:1",
+        "重点工作",
+        (
+            "A heading of your own goes under 其他章节. Keys that may stand here: 版本、标题、"
+            "单位、类型、期间、地区、主送、前言、回顾、指导思想、工作思路、工作目标、重点任务、实施步骤…"
+        ),
+    ),
     ("标题: x\n单位: {名称: y, 电话: 1}\n", "2:13", "电话", "Keys that may stand here: 名称、上级"),
     (
         "title: x\norganization: {name: y, 电话: 1}\n",
@@ -78,6 +90,41 @@ def test_an_unknown_key_is_named_as_written_with_the_best_advice(
     assert shown(problem) == (place, "PF003", key)
     assert problem.message == f"“{key}” is not a key that is known here"
     assert problem.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("标题: x\n月度安排: {13月: y}\n", "2:8", "13月 is not a month; months run from 1 to 12"),
+        (
+            "标题: x\n月度安排:\n  三月份工作: y\n",
+            "3:3",
+            "三月份工作 is not a month; write 3, 七、八月, 4-7, 一季度 or 上半年",
+        ),
+        ("单位: x\n标题:\n", "2:1", "nothing stands behind “标题”"),
+        ("单位: x\n", "1:1", "“标题” is missing here"),
+    ],
+)
+def test_a_wrong_month_and_a_blank_that_must_be_filled_are_named(
+    problems_of: ProblemsOf, text: str, place: str, message: str
+) -> None:
+    (problem,) = problems_of(text)
+    assert f"{problem.line}:{problem.column}" == place
+    assert (problem.code, problem.message) == ("PF004", message)
+
+
+def test_slips_of_the_keyboard_and_wrong_content_are_told_in_one_pass() -> None:
+    text = "标题：x\n指导思相: y\n工作目标:\n\t- 要求: z\n类型: @学校\n期间: 明年\n标题: x\n"
+    with pytest.raises(FileProblems) as caught:
+        validate(load("plan.yaml", text.encode(), go_on=True), load_catalogue())
+    assert [(p.code, p.line, p.column) for p in caught.value.problems] == [
+        ("PF001", 1, 3),
+        ("PF003", 2, 1),
+        ("PF001", 4, 1),
+        ("PF001", 5, 5),
+        ("PF004", 6, 5),
+        ("PF002", 7, 1),
+    ]
 
 
 @pytest.mark.parametrize(

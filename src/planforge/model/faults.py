@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_origin
 
 from planforge.language import _
+from planforge.patterns import pattern
 from planforge.source.nodes import Mapping, Scalar, Sequence
 
+from .months import Months
 from .nearest import nearest
 from .places import find, inner_entry
 from .plan import Plan
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
     from .entry import Entry
     from .places import Place
 
+_MONTHLY: Final = (Schedule, ScheduleEntry)
+# People number their headings; planforge does it for them.
+_NUMBER: Final = pattern(
+    r"(?:[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])\s*"
+)
 _FEW: Final = 3
 _MANY: Final = 14
 
@@ -97,27 +104,43 @@ def _unknown_key(fault: Fault) -> Draft:
     if field := entry.fields_by_key().get(fault.name):
         return _synonyms(fault, parent, field)
     message = _("“{key}” is not a key that is known here").format(key=fault.name)
+    if issubclass(entry, _MONTHLY) and "月" in fault.name:
+        try:
+            Months.parse(fault.name)
+        except ValueError as error:
+            return Draft(key.start, key.end, "PF004", str(error), "")
     return Draft(key.start, key.end, "PF003", message, _advice(fault.name, entry, fault.dialect))
 
 
 def _advice(name: str, entry: type[Entry], dialect: Dialect) -> str:
     """Where the key belongs, or what it is meant to be, or what may stand in its place."""
-    belongs = _belongs(name, entry, dialect)
-    if close := nearest(name, entry.fields_by_key()):
-        return " ".join(filter(None, (belongs, _("Did you mean “{name}”?").format(name=close))))
+    bare = _NUMBER.sub("", name)
+    belongs = _belongs(name, entry, dialect) or _belongs(bare, entry, dialect)
+    if close := nearest(bare, entry.fields_by_key()):
+        meant = _("Did you mean “{name}”?").format(name=close)
+        if not belongs or close == bare:
+            return meant
+        return _("{first}; {second}").format(first=belongs, second=meant)
     if belongs:
         return belongs
-    if close := nearest(name, dict.fromkeys(n for e in below_and(Plan) for n in e.fields_by_key())):
+    if close := nearest(bare, dict.fromkeys(n for e in below_and(Plan) for n in e.fields_by_key())):
         return _belongs(close, entry, dialect)
     choice = names(entry, dialect)
     listed = "、".join(choice[:_MANY]) + ("…" if len(choice) > _MANY else "")
-    if issubclass(entry, Schedule | ScheduleEntry):
+    if issubclass(entry, _MONTHLY):
         listed += "、3月"
-    return _("Keys that may stand here: {names}").format(names=listed)
+    advice = _("Keys that may stand here: {names}").format(names=listed)
+    if entry is not Plan:
+        return advice
+    other = _("A heading of your own goes under {key}.").format(
+        key=name_of("sections", Plan.keys()["sections"], dialect)
+    )
+    return _("{first} {second}").format(first=other, second=advice)
 
 
 def _belongs(name: str, entry: type[Entry], dialect: Dialect) -> str:
-    fields = homes(name, entry)
+    is_month = not issubclass(entry, _MONTHLY) and "月" in name and Months.looks_like(name)
+    fields = ("schedule",) if is_month else homes(name, entry)
     if not fields:
         return ""
     if fields == ("",):
@@ -144,11 +167,16 @@ def _synonyms(fault: Fault, parent: Place, field: str) -> Draft:
 
 
 def _missing(fault: Fault) -> Draft:
-    entry = fault.place.entry
-    field = entry.fields_by_key()[fault.name]
+    entry, node = fault.place.entry, fault.place.node
+    fields = entry.fields_by_key()
+    field = fields[fault.name]
     name = name_of(field, entry.keys()[field], fault.dialect)
     written = example(entry, field, fault.dialect)
     hint = _("For example: {example}").format(example=f"{name}: {written}") if written else ""
+    for key, _value in node.pairs if isinstance(node, Mapping) else ():
+        if fields.get(key.value) == field:
+            message = _("nothing stands behind “{key}”").format(key=key.value)
+            return Draft(key.start, key.end, "PF004", message, hint)
     return fault.draft(_("“{key}” is missing here").format(key=name), hint)
 
 

@@ -12,9 +12,7 @@ from planforge.source.nodes import Mapping
 
 from .catalogue import CONTEXT
 from .entry import Entry
-from .faults import draft
 from .plan import Plan
-from .vocabulary import dialect_of
 
 if TYPE_CHECKING:
     from planforge.errors import Problem
@@ -45,13 +43,19 @@ def read(model: type[E], source: Source, context: dict[str, Any] | None = None) 
         plan = model.model_validate(source.data(), context=context)
     except ValidationError as error:
         # Raised outside the block, so that pydantic's own words are no context of it.
-        problems += _problems(model, source, error)
+        # What is wrong with a line that was mended in order to read on may come from that.
+        told = {problem.line for problem in problems}
+        problems += [one for one in _problems(model, source, error) if one.line not in told]
     if problems:
         raise FileProblems(sorted(problems, key=attrgetter("line", "column")))
     return plan
 
 
 def _problems(model: type[Entry], source: Source, error: ValidationError) -> list[Problem]:
+    # Most plans need no words about mistakes.
+    from .faults import draft  # noqa: PLC0415
+    from .vocabulary import dialect_of  # noqa: PLC0415
+
     root = source.root
     keys = [key.value for key, _value in root.pairs] if isinstance(root, Mapping) else []
     dialect = dialect_of(keys)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # YAML 1.2, 10.3.2: what a plain scalar may say for null. Everything else stays a string.
 NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})
@@ -79,6 +82,22 @@ class Mapping:
 
 
 Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def every_node(root: Node) -> Iterator[Node]:
+    """``root``, and every key and value below it, each once."""
+    waiting = [root]
+    seen: set[int] = set()
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        yield node
+        if type(node) is Sequence:
+            waiting += node.items
+        elif type(node) is Mapping:
+            waiting += (part for pair in node.pairs for part in pair)
 
 
 def data(node: Node) -> Any:

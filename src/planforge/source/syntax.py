@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
@@ -13,7 +13,7 @@ from .doubts import doubts
 from .edit import Edit, splice
 from .engine import SyntaxFault
 from .finding import Finding, TooLarge
-from .nodes import Mapping, Scalar, Sequence
+from .nodes import Mapping, Scalar, Sequence, every_node
 from .parse import Parser
 from .text import SourceText
 from .traps import ODD_SPACE, indented_with
@@ -58,7 +58,7 @@ def read(text: str, limits: Limits, engine: Engine) -> Read:
     parser = Parser(text, limits, engine)
     fault = _run(parser)
     if fault is not None:
-        return Read(None, _Faults(text).all(parser, fault, limits, engine), [])
+        return _Faults(text).read(parser, fault, limits, engine)
     findings = [*parser.findings, *_shape(text, parser)]
     return Read(parser.root, findings, list(doubts(text, parser.scalars)))
 
@@ -89,11 +89,18 @@ class _Faults:
         self._found: dict[tuple[int, str], Finding] = {}
         self._lines: dict[int, int] = {}
         self._repairs: list[Edit] = []
+        self._ends: list[int] = []
+        self._shifts = [0]
+        self._is_certain = True
 
-    def all(
+    def read(
         self, parser: Parser, fault: SyntaxFault | None, limits: Limits, engine: Engine
-    ) -> list[Finding]:
-        """The findings of every round, in the order of the file."""
+    ) -> Read:
+        """The findings of every round, in the order of the file.
+
+        Where every repair is surely what was meant, the nodes come with them, so that whoever
+        reads on can judge the content too.
+        """
         for _round in range(max(1, min(_ROUNDS, _CHARACTERS // len(self._text)))):
             current = splice(self._text, self._repairs)
             if fault is None or not self._take(Diagnosing(current, fault, parser.scalars).run()):
@@ -103,7 +110,16 @@ class _Faults:
         guesses = parser.findings if fault else [*parser.findings, *self._doubts(parser)]
         for finding in guesses:
             self._report(finding, is_guess=True)
-        return sorted(self._found.values(), key=lambda one: one.start)
+        findings = sorted(self._found.values(), key=lambda one: one.start)
+        if fault or not self._is_certain or type(parser.root) is not Mapping:
+            return Read(None, findings, [])
+        self._move(parser.root)
+        return Read(parser.root, findings, [])
+
+    def _move(self, root: Node) -> None:
+        """Tie the nodes of the repaired text to their places in the file."""
+        for node in every_node(root):
+            node.start, node.end = self._origin(node.start), self._origin(node.end)
 
     def _doubts(self, parser: Parser) -> Iterator[Finding]:
         return doubts(splice(self._text, self._repairs), parser.scalars)
@@ -114,6 +130,7 @@ class _Faults:
         repairs = []
         for finding, edits, is_guess in diagnoses:
             self._report(finding, is_guess=is_guess)
+            self._is_certain &= not is_guess
             repairs += [Edit(self._origin(s), self._origin(e), new) for s, e, new in edits]
         for edit in repairs:
             place = bisect_left(self._repairs, edit)
@@ -122,6 +139,7 @@ class _Faults:
                 edit.end <= one.start and edit.start < one.start for one in ahead
             ):
                 self._repairs.insert(place, edit)
+        self._count()
         return len(self._repairs) > before
 
     def _report(self, finding: Finding, *, is_guess: bool) -> None:
@@ -136,12 +154,16 @@ class _Faults:
 
     def _origin(self, offset: int) -> int:
         """The offset in the file of an offset in the repaired text."""
-        shift = 0
+        place = bisect_right(self._ends, offset)
+        moved = offset - self._shifts[place]
+        return min(moved, self._repairs[place].start) if place < len(self._ends) else moved
+
+    def _count(self) -> None:
+        """Where each repair ends in the repaired text, and how far it moves what follows."""
+        self._ends, self._shifts = [], [0]
         for start, end, new in self._repairs:
-            if offset < start + shift + len(new):
-                return min(offset - shift, start) if offset < start + shift else start
-            shift += len(new) - (end - start)
-        return offset - shift
+            self._ends.append(start + self._shifts[-1] + len(new))
+            self._shifts.append(self._shifts[-1] + len(new) - (end - start))
 
 
 def _shape(text: str, parser: Parser) -> Iterator[Finding]:
@@ -160,18 +182,10 @@ def _shape(text: str, parser: Parser) -> Iterator[Finding]:
 
 def _odd_keys(root: Mapping) -> Iterator[Finding]:
     """Keys that took a full-width space for a part of themselves."""
-    waiting: list[Node] = [root]
-    seen: set[int] = set()
-    while waiting:
-        node = waiting.pop()
-        if type(node) is Scalar or id(node) in seen:
+    for node in every_node(root):
+        if type(node) is not Mapping:
             continue
-        seen.add(id(node))
-        if type(node) is Sequence:
-            waiting += node.items
-            continue
-        for key, value in node.pairs:
-            waiting.append(value)
+        for key, _value in node.pairs:
             if not key.style and (found := _AT_EDGE.search(key.value)):
                 message, hint = (
                     (_("a full-width space stands behind the key"), _("delete it"))
