@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -38,6 +39,18 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def english() -> None:
     """Messages are English unless a test chooses otherwise, whatever the test before chose."""
     language.choose("en")
+
+
+@pytest.fixture(scope="session")
+def lacking() -> Callable[[str], NoReturn]:
+    """Skips a test for what this machine has not; fails it where everything has to be there."""
+
+    def give_up(what: str) -> NoReturn:
+        if os.environ.get("PLANFORGE_REQUIRE_OFFICE"):
+            pytest.fail(f"{what}, but PLANFORGE_REQUIRE_OFFICE is set")
+        pytest.skip(what)
+
+    return give_up
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from lxml import etree
@@ -143,11 +143,13 @@ def part(parts: Callable[[bytes], dict[str, bytes]]) -> Callable[[bytes, str], E
 
 
 @pytest.fixture(scope="session")
-def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], Path]:
+def convert(
+    tmp_path_factory: pytest.TempPathFactory, lacking: Callable[[str], NoReturn]
+) -> Callable[[bytes, str], Path]:
     """Lets LibreOffice save a Word file in another format; skips where it is not installed."""
     program = shutil.which("soffice")
     if program is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
+        lacking("LibreOffice (soffice) is not installed")
     profile = f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}"
 
     def run(data: bytes, suffix: str) -> Path:
@@ -165,10 +167,12 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes, str], 
 
 
 @pytest.fixture
-def printed(convert: Callable[[bytes, str], Path]) -> Callable[[Document, Style], list[list[str]]]:
+def printed(
+    convert: Callable[[bytes, str], Path], lacking: Callable[[str], NoReturn]
+) -> Callable[[Document, Style], list[list[str]]]:
     """The rows of every page as LibreOffice prints them, without blanks; skips without poppler."""
     if shutil.which("pdftotext") is None:
-        pytest.skip("poppler (pdftotext) is not installed")
+        lacking("poppler (pdftotext) is not installed")
 
     def pages(document: Document, style: Style) -> list[list[str]]:
         pdf = convert(write(document, style), "pdf")

@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import pytest
 
@@ -46,13 +46,15 @@ Pages = list[list[Word]]
 
 
 @pytest.fixture(scope="module")
-def pages(convert: Callable[[bytes, str], Path]) -> Callable[[Document, Style], Pages]:
+def pages(
+    convert: Callable[[bytes, str], Path], lacking: Callable[[str], NoReturn]
+) -> Callable[[Document, Style], Pages]:
     """The words of every page; skips where there is no poppler or no Chinese font."""
     if shutil.which("pdftotext") is None:
-        pytest.skip("poppler (pdftotext) is not installed")
+        lacking("poppler (pdftotext) is not installed")
     fonts = subprocess.run(["fc-list", ":lang=zh"], check=True, capture_output=True, timeout=60)  # noqa: S607  found on the PATH
     if not fonts.stdout:
-        pytest.skip("no Chinese font is installed")
+        lacking("no Chinese font is installed")
     pattern = re.compile(r'xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax="(.*?)">(.*?)</word>')
 
     def measured(document: Document, style: Style) -> Pages:
