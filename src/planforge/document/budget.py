@@ -7,6 +7,8 @@ import unicodedata
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from planforge.patterns import pattern
+
 from .lines import one_line, paragraphs
 from .tables import Field, table
 from .words import money, value
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
 
     from .tree import Table
 
-_MYRIAD: Final = re.compile("[万萬]")
-_FIGURES: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
+_MYRIAD: Final = pattern("[万萬]")
+_FIGURES: Final = pattern(r"\d+(?:,\d{3})*(?:\.\d+)?", re.ASCII)
 # One line is its own total.
 _FEWEST_TO_ADD_UP: Final = 2
 

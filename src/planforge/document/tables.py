@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
 
 from .tree import Align, Column, Table
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 # A figure with its unit; months and dates are none.
-_FIGURE: Final = re.compile(
+_FIGURE: Final = pattern(
     r"[-−+]?\d[\d,]*(?:\.\d+)?(?P<unit>|[^\d\s年月日号號时時点點周週季.~～—–-]{1,3})"
 )
 # One figure alone is nothing to line up with.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
 
 from .width import width
 
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _NUMERAL: Final = "[0-9０-９〇零○一二三四五六七八九十百千两]"
+_ONE_NUMERAL: Final = pattern(_NUMERAL)
 # A number with its unit, a span of years, 第二中学, 党的二十大精神, the kind of document.
-_TOGETHER: Final = re.compile(
+_TOGETHER: Final = pattern(
     rf"第{_NUMERAL}+(?:[届屆次期号號]|学期|學期|季度"
     r"|(?:人民|高级|高級|实验|實驗|附属|附屬)*(?:中学|中學|小学|小學|医院|醫院|幼儿园|幼兒園))?"
     rf"|{_NUMERAL}+(?:[.．]{_NUMERAL}+)?(?:[—–\-~～－至]{_NUMERAL}+)*"
@@ -26,7 +28,7 @@ _TOGETHER: Final = re.compile(
     r"|(?:女?职工|工会|经费审查)委员会|(?:女?職工|工會|經費審查)委員會|(?:企业|产业|职业)工会|(?:企業|產業|職業)工會"
     r"|责任分解表|責任分解表|一览表|一覽表|明细表|明細表|安排表"
 )
-_QUOTED: Final = re.compile(
+_QUOTED: Final = pattern(
     "《[^《》]*》|“[^“”]*”|「[^「」]*」|（[^（）]*）|〔[^〔〕]*〕|\\([^()]*\\)"
 )
 # GB/T 15834-2011 5.1: what never begins or ends a row; here also the small words that lean on
@@ -68,7 +70,7 @@ def _between(words: Sequence[str]) -> Iterator[int]:
         place += len(before)
         if before in _LEANS_ON_THE_NEXT:
             continue
-        alone = len(after) == 1 and after.isalpha() and not re.match(_NUMERAL, after)
+        alone = len(after) == 1 and after.isalpha() and not _ONE_NUMERAL.match(after)
         if not alone or after in _LEANS_ON_THE_NEXT:
             yield place
 

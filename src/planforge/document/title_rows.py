@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
 
 from .title_borders import borders
 from .width import set_width, width
@@ -28,12 +29,12 @@ _RECTANGLE: Final = 100.0
 _PLAIN_BREAK: Final = 2.0
 _BREAK_IN_A_NAME: Final = 6.0
 _SUBJECT_INSIDE: Final = 3.0
-_NAME_ENDS: Final = re.compile(
+_NAME_ENDS: Final = pattern(
     "(?:[工农]会|工會|委员会|委員會|公司|医院|醫院|大学|大學|学院|學院|中学|中學|小学|小學|幼儿园|幼兒園|联合会|聯合會"
     "|协会|協會|集团|集團|机关|機關|社区|社區|开发区|開發區|[局厅廳])$"
 )
-_NAME_GOES_ON: Final = re.compile("总?工会|總?工會|委员会|委員會|女职工|女職工|小组|小組|分会|分會")
-_CLAUSE_BEGINS: Final = re.compile(r"关于|關於|\d|二[〇零○]|[经經]|《|（")
+_NAME_GOES_ON: Final = pattern("总?工会|總?工會|委员会|委員會|女职工|女職工|小组|小組|分会|分會")
+_CLAUSE_BEGINS: Final = pattern(r"关于|關於|\d|二[〇零○]|[经經]|《|（")
 _CLAUSE_ENDS: Final = ("，", "。", "、", "；", "：", "》", "）")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.document.width import set_width
+from planforge.patterns import pattern
 
 from .measures import shares
 
@@ -30,7 +31,7 @@ _NARROWEST: Final = 2.0
 # Rounding of fonts and word processors, in characters.
 _SLACK: Final = 0.3
 # What is not broken inside a long text: figures with their unit, Latin words.
-_PIECE: Final = re.compile(r"[\w.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}", re.ASCII)
+_PIECE: Final = pattern(r"[\w.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}", re.ASCII)
 
 
 class _Column(NamedTuple):
