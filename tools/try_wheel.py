@@ -28,6 +28,15 @@ socket.socket.connect = socket.socket.connect_ex = _refuse
 socket.create_connection = socket.getaddrinfo = _refuse
 """
 
+OLD_PLAN: Final = """\
+青禾县第二中学工会2026年工作计划
+一、指导思想
+以服务教职工为中心。
+二、主要工作
+1、办好职工之家。
+2、走访退休教师。
+"""
+
 
 def main() -> int:
     """Exit code of the trial: 0 when every command worked from the wheel."""
@@ -81,9 +90,20 @@ def _try(python: Path, work: Path) -> None:
     run(*planforge, "render", "计划.yaml", *(f"-f{name}" for name in ("docx", "md", "html", "txt")))
     run(*planforge, "convert", "计划.yaml", "--to", "tw", "-o", "繁体")
     run(*planforge, "export", "计划.yaml", "--to", "json", "-o", "计划.json")
+    (work / "去年.txt").write_text(OLD_PLAN, encoding="utf-8")
+    run(*planforge, "import", "去年.txt")
+    run(*planforge, "render", "去年.yaml", "-o", "去年.md")
     run(*planforge, "schema", "--keys", "zh")
     run(*planforge, "doctor")
-    made = ("计划.docx", "计划.md", "计划.html", "计划.txt", "繁体/计划.yaml", "计划.json")
+    made = (
+        "计划.docx",
+        "计划.md",
+        "计划.html",
+        "计划.txt",
+        "繁体/计划.yaml",
+        "计划.json",
+        "去年.md",
+    )
     missing = [name for name in made if not (work / name).stat().st_size]
     if missing:
         raise SystemExit(f"nothing was written: {missing}")
