@@ -41,6 +41,12 @@ def test_every_command_explains_itself_with_an_example(call: Call, command: str)
 
 
 @EVERY
+def test_every_line_fits_a_terminal(call: Call, command: str) -> None:
+    _code, page, _said = call(command, "--help")
+    assert max(map(columns, page.splitlines())) < 80
+
+
+@EVERY
 def test_the_help_page_is_chinese_throughout(call: Call, command: str) -> None:
     _code, page, _said = call(command, "--help")
     options = page.partition("选项：\n")[2].partition("\n\n")[0]

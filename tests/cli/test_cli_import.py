@@ -74,3 +74,10 @@ def test_a_folder_of_texts_is_imported(call: Call, old: Path) -> None:
     old.rename(folder / "去年.txt")
     assert call("import", "旧", "-o", "新", "-q") == (0, "", "")
     assert (old.parent / "新" / "去年.yaml").is_file()
+
+
+@pytest.mark.parametrize("data", [b"", b" \r\n\n"])
+def test_an_empty_file_makes_no_plan(call: Call, old: Path, data: bytes) -> None:
+    old.write_bytes(data)
+    assert call("import", "去年.txt") == (2, "", "错误：去年.txt：文件是空的\n")
+    assert not old.with_suffix(".yaml").exists()

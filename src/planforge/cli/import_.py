@@ -46,7 +46,10 @@ def import_(
 
     def work(found: Input) -> None:
         _must_be_text(found.path)
-        imported = plan_from_text(found.path, files.read_file(found.path))
+        data = files.read_file(found.path)
+        if not data.strip():
+            raise UserError(_("{path}: the file is empty").format(path=found.path))
+        imported = plan_from_text(found.path, data)
         path = destination.place(found, WRITTEN)
         anew = outputs.deliver(path, imported.yaml.encode(), force=force)
         if quiet:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES: Final = (
     "planforge new --list\n"
     "planforge new 学校\n"
-    "planforge new 医院 --no-ask --org 云岭区人民医院工会 --year 2027 -o 工作计划.yaml"
+    "planforge new 医院 --no-ask --org 云岭区人民医院工会 --year 2027 -o 计划.yaml"
 )
 
 
@@ -51,7 +51,10 @@ def new(
         str, typer.Option("--term", metavar="1|2", help=mark("Term of the school year"))
     ] = "",
     region: Annotated[
-        str, typer.Option("--region", metavar="cn|tw|hk|mo", help=mark("Region"))
+        str,
+        typer.Option(
+            "--region", metavar="cn|tw|hk|mo", help=mark("Mainland, Taiwan, Hong Kong or Macao")
+        ),
     ] = "",
     keys: options.KeyLanguage = "zh",
     ask: Annotated[
