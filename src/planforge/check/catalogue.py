@@ -25,7 +25,8 @@ class Entry(BaseModel):
         about: What is looked at.
         styles: The profiles of page styles that have it.
         severity: How bad a finding is, unless less is demanded.
-        clause: Who demands it, per profile or for all; empty where a figure of the style says so.
+        figure: Where in a page style figure, clause and strength stand; empty for none.
+        clause: Who demands it, per profile or for all.
         strength: How much that demands.
     """
 
@@ -34,8 +35,20 @@ class Entry(BaseModel):
     about: str
     styles: tuple[Profile, ...]
     severity: Severity
+    figure: str = ""
     clause: str | dict[Profile, str] = ""
     strength: Strength | None = None
+
+    def clause_in(self, profile: str) -> str:
+        """Who demands it in a profile; empty where a figure says so, or nobody."""
+        if isinstance(self.clause, str):
+            return self.clause
+        return next((said for name, said in self.clause.items() if name == profile), "")
+
+    def strength_in(self, profile: str) -> Strength | None:
+        """How much is demanded in a profile; where nobody demands it, it is practice."""
+        nobody = isinstance(self.clause, dict) and not self.clause_in(profile)
+        return Strength.PRACTICE if nobody else self.strength
 
 
 class Demands(NamedTuple):
@@ -59,13 +72,7 @@ def entries() -> dict[str, Entry]:
 def demands(code: str, profile: str) -> Demands:
     """Clause, strength and severity of a check in a profile."""
     entry = entries()[code]
-    clause = entry.clause
-    said = clause if isinstance(clause, str) else _of(clause, profile)
-    return Demands(said, entry.strength, entry.severity)
-
-
-def _of(clauses: dict[Profile, str], profile: str) -> str:
-    return next((clause for name, clause in clauses.items() if name == profile), "")
+    return Demands(entry.clause_in(profile), entry.strength_in(profile), entry.severity)
 
 
 @lru_cache(maxsize=4)

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 UNREADABLE: Final = "PG000"
 
 MOST_PARTS: Final = 5000
-LARGEST_PART: Final = 64 * 1024 * 1024
-LARGEST_WHOLE: Final = 256 * 1024 * 1024
-LARGEST_FILE: Final = 128 * 1024 * 1024
+LARGEST_PART: Final = 32 * 1024 * 1024
+LARGEST_WHOLE: Final = 512 * 1024 * 1024
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -47,6 +47,9 @@ _OPPOSITES: Final = {
     "ind.hanging": ("ind.firstLine", "ind.firstLineChars"),
     "ind.hangingChars": ("ind.firstLine", "ind.firstLineChars"),
 }
+# Elements of several attributes that replace each other as a whole; the others join attribute by
+# attribute.
+_WHOLE: Final = ("color", "shd", "framePr")
 _NESTED: Final = frozenset(
     ["rPr", "sectPr", "pPrChange", "rPrChange", "pBdr", "tabs", "numPr", "tblPrChange", "framePr"]
 )
@@ -119,6 +122,10 @@ def over(below: Properties, above: Mapping[str, str]) -> Properties:
         for opposite in _OPPOSITES.get(key, ()):
             if opposite not in above:
                 joined.pop(opposite, None)
+    for name in _WHOLE:
+        if any(one.startswith(name) for one in above):
+            for old in [one for one in joined if one.startswith(name)]:
+                del joined[old]
     joined.update(above)
     return joined
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from .properties import TOGGLES, Properties, child, flat, layered, on, over, value
+from .properties import TOGGLES, Properties, child, flat, layered, local, on, over, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,7 +120,7 @@ def _is_default(element: Element) -> bool:
 def _read(element: Element, identity: str, theme: Callable[[str], str]) -> NamedStyle:
     first: tuple[Properties, Properties] = ({}, {})
     for part in element:
-        if part.tag.endswith("}tblStylePr") and value(part, "type") == _FIRST_ROW:
+        if local(part) == "tblStylePr" and value(part, "type") == _FIRST_ROW:
             first = flat(child(part, "pPr"), theme), flat(child(part, "rPr"), theme)
     return NamedStyle(
         identity,

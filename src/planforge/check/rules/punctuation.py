@@ -28,7 +28,7 @@ _BRACKETS: Final = re.compile(f"(?<=[{HAN}])\\((?=[{HAN}])|(?<=[{HAN}])\\)(?=[{H
 _DOUBLED: Final = re.compile("[。，、；：]{2,}|(?<!…)…(?!…)|…{3,}|\\.{3,}|……等|(?<!—)--+(?!—)")
 _PAIRS: Final = ("“”", "‘’", "《》", "（）", "〔〕", "「」", "『』")
 # 1） and （1 are numbers, not brackets that lost their partner.
-_NUMBER: Final = re.compile(r"(?<![（(])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}）")
+_NUMBER: Final = re.compile(r"(?:^|(?<=[；;，,。、：\s]))[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}）")
 _MESSAGES: Final = {
     _HALF: mark("a half-width mark in Chinese text: {found}"),
     _BRACKETS: mark("half-width brackets in Chinese text: {found}"),

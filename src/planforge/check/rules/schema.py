@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 PARENTS: Final = ("pPr", "rPr", "tblPr", "tcPr", "sectPr")
 KINDS: Final = ("styles", "numbering", "footer", "header")
 _TAGS: Final = tuple(PREFIX + name for name in PARENTS)
-# Newer names of the same places (ISO/IEC 29500 transitional).
-_ALSO: Final = frozenset(("start", "end"))
+# Newer names of the same places, and what LibreOffice puts first and every program reads.
+_ANYWHERE: Final = frozenset(("start", "end", "sectPr"))
 
 
 def order(context: Context) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def misplaced(parent: Element) -> tuple[str, str] | None:
     for one in parent:
         name = local(one)
         place = places.get(name)
-        if place is None or name in _ALSO:
+        if place is None or name in _ANYWHERE:
             continue
         if place < furthest:
             return name_of_furthest, name

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.check.looks import half_points, has_hanzi, on_grid, size_name
 from planforge.check.page_figures import ERROR, page_of
-from planforge.check.properties import child, is_on, number, value
+from planforge.check.properties import child, is_on, local, number, value
 from planforge.language import _
 
 from .grid import grid_of
@@ -131,7 +131,7 @@ def _cells(context: Context, table: Table) -> Iterator[Finding]:
 
 def _columns(table: Table) -> Iterator[int]:
     for row in table.rows:
-        cells = [one for one in row if one.tag.endswith("}tc")]
+        cells = [one for one in row if local(one) == "tc"]
         yield sum(max(number(value(child(one, "tcPr", "gridSpan")), 1), 1) for one in cells)
 
 
