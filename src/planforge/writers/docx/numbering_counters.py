@@ -17,6 +17,8 @@ from typing import Final, NamedTuple
 DEEPEST: Final = 9
 FIRST: Final = 1
 
+_NONE: Final = [0] * DEEPEST
+
 
 class Start(NamedTuple):
     """A list instance that begins level ``depth`` (1-based) with ``number``."""
@@ -41,14 +43,17 @@ class _Reading:
 
     def counter(self, instance: int) -> list[int]:
         key = FIRST if self.shared else instance
-        return self.counters.setdefault(key, [0] * DEEPEST)
+        found = self.counters.get(key)
+        if found is None:
+            found = self.counters[key] = [*_NONE]
+        return found
 
     def count(self, instance: int, depth: int, number: int) -> None:
         """Take note that a paragraph of ``depth`` has got ``number``."""
         counter = self.counter(instance)
         counter[depth - 1] = number
-        counter[depth:] = [0] * (DEEPEST - depth)
-        if self.filling:
+        counter[depth:] = _NONE[depth:]
+        if self.filling and depth > 1:
             counter[: depth - 1] = [value or 1 for value in counter[: depth - 1]]
 
 
@@ -68,9 +73,11 @@ class Counters:
     def place(self, depth: int, number: int) -> int:
         """The instance under which a paragraph of ``depth`` is printed with ``number``."""
         instance = self._used[depth - 1]
-        if any(self._next(reading, instance, depth) != number for reading in self._readings):
-            instance = len(self._starts) + FIRST + 1
-            self._starts[instance] = Start(instance, depth, number)
+        for reading in self._readings:
+            if self._next(reading, instance, depth) != number:
+                instance = len(self._starts) + FIRST + 1
+                self._starts[instance] = Start(instance, depth, number)
+                break
         for reading in self._readings:
             reading.count(instance, depth, number)
         self._used[depth - 1 :] = [instance] * (DEEPEST - depth + 1)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .measures import character, indent
 from .oxml import add, put, root, xml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element as Element
 
     from planforge.styles import Level, Style
@@ -46,7 +45,8 @@ def level_indent(level: Level) -> dict[str, float]:
     return found
 
 
-def numbering_part(style: Style, starts: Iterable[Start]) -> bytes:
+@lru_cache(maxsize=64)
+def numbering_part(style: Style, starts: tuple[Start, ...]) -> bytes:
     """The part: instance 1, which the heading styles use, and one for each of ``starts``."""
     numbering = root("numbering")
     _abstract(numbering, style)

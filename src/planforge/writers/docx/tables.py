@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .columns import figure_insets, widths
@@ -74,21 +76,35 @@ def _row(
     if columns is None:
         add(properties, "tblHeader")
     for place, (text, width) in enumerate(zip(cells, sizes, strict=True)):
-        cell = add(row, "tc")
-        cell_properties = add(cell, "tcPr")
-        add(cell_properties, "tcW", w=width, type="dxa")
-        add(cell_properties, "vAlign", val="center")
+        if columns is None:
+            cell, blank = copy(_cell(width)), _line("TableHead", "left", 0)
+        else:
+            column, inset = columns[place]
+            cell, blank = copy(_cell(width)), _line("TableText", column.align, inset)
         for line in text.split("\n"):
-            made, paragraph_properties = paragraph("TableHead" if columns is None else "TableText")
-            if columns is not None:
-                _place(paragraph_properties, *columns[place])
+            made = copy(blank)
             if line:
                 run(made, line)
             cell.append(made)
+        row.append(cell)
 
 
-def _place(properties: Element, column: Column, inset: int) -> None:
+@lru_cache(maxsize=64)
+def _cell(width: int) -> Element:
+    """A cell without a paragraph, to be copied: all cells of a column begin alike."""
+    cell = element("tc")
+    properties = add(cell, "tcPr")
+    add(properties, "tcW", w=width, type="dxa")
+    add(properties, "vAlign", val="center")
+    return cell
+
+
+@lru_cache(maxsize=64)
+def _line(style: str, align: str, inset: int) -> Element:
+    """A paragraph without text, to be copied."""
+    made, properties = paragraph(style)
     if inset:
         put(properties, "ind", right=inset)
-    if column.align != "left":
-        put(properties, "jc", val=column.align)
+    if align != "left":
+        put(properties, "jc", val=align)
+    return made
