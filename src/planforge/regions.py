@@ -58,6 +58,7 @@ class Labels(_Words):
     amount: str
     source: str
     total: str
+    contents: str
 
 
 class Patterns(_Words):

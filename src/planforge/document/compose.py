@@ -43,6 +43,7 @@ def compose(plan: Plan, region: RegionWords) -> Document:
         attachment_note=tuple(_announced(plan, region)),
         signature=_signature(plan, region),
         attachments=tuple(_attachments(plan, region)),
+        contents=region.labels.contents if plan.layout.contents else "",
         landscape=plan.layout.landscape,
     )
 

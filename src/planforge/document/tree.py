@@ -154,6 +154,7 @@ class Document:
             title per entry.
         signature: Who signs; ``None`` where nobody does.
         attachments: Those printed on pages of their own.
+        contents: Heading of the table of contents; empty for none.
         landscape: Which tables stand on pages on their side: those that are too wide, all or none.
     """
 
@@ -165,4 +166,5 @@ class Document:
     attachment_note: tuple[str, ...] = ()
     signature: Signature | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    contents: str = ""
     landscape: Landscape = "auto"

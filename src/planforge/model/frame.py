@@ -99,6 +99,14 @@ class Layout(Entry):
         en="Print the tasks as list or table",
         example="list",
     )
+    contents: YesNo = key(
+        "目录",
+        "目錄",
+        default=False,
+        about="正文前单独一页的目录，列各级标题和附件",
+        en="A table of contents on a page of its own before the text",
+        example="是",
+    )
     landscape: YesNoAuto = key(
         "横排",
         "橫排",

@@ -107,6 +107,8 @@ class Texts(Part):
     caption: Text
     table_head: Text
     table_text: Text
+    contents_title: Text
+    contents: Text
     page_number: Text
 
     @property

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from planforge.document import numbering
+from planforge.document.contents import entries
+from planforge.document.tree import Attachment
 
 from .fingerprint import stamp
 from .templating import render
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planforge.document.contents import Entry
     from planforge.document.tree import Document, Heading, Item
     from planforge.styles.model import Style
 
@@ -35,14 +41,33 @@ def _written(template: str, document: Document, style: Style) -> bytes:
             return ""
         return numbering.label(style.numbering, block.level, block.number)
 
+    listed = tuple(entries(document, style.numbering))
+    places = {id(entry.target): f"contents-{n}" for n, entry in enumerate(listed, 1)}
     text = render(
         template,
+        contents=tuple(zip(listed, _slugs(document, listed), strict=True)),
+        anchor=lambda target: places.get(id(target), ""),
         document=document,
         style=style,
         label=label,
         announcement=_announcement(document, style),
     )
     return text.encode("utf-8")
+
+
+def _slugs(document: Document, listed: Sequence[Entry]) -> Iterator[str]:
+    """The anchors that GitHub gives the headings of a Markdown file."""
+    seen = Counter((_slug(document.properties.title),))
+    for entry in listed:
+        target = entry.target
+        slug = _slug(target.label + target.title if isinstance(target, Attachment) else entry.text)
+        yield f"{slug}-{seen[slug]}" if seen[slug] else slug
+        seen[slug] += 1
+
+
+def _slug(text: str) -> str:
+    kept = (c for c in text.lower() if c.isalnum() or c in "-_ ")
+    return "".join(kept).strip().replace(" ", "-")
 
 
 def _announcement(document: Document, style: Style) -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from planforge.document.contents import DEEPEST, entries
 from planforge.document.numbering import label
 from planforge.document.tree import Heading, Item, Table
 
 from . import closing, tables
 from .arrangement import Piece, arranged, settled
 from .columns import needs_turning
+from .contents import bookmark, contents, on_a_page_of_its_own
 from .measures import character, in_rows, indent
 from .neighbours import keep_with_next
 from .numbering_counters import Counters
@@ -46,6 +48,7 @@ class Body:
         self._style = style
         self._counters = Counters()
         self._above: Level | None = None
+        self._listed = 0
         self.turned = False
 
     def part(self) -> bytes:
@@ -64,7 +67,12 @@ class Body:
 
     def _pieces(self) -> Iterator[Piece]:
         document = self._document
-        yield from (Piece(element, leads=True) for element in _head(document, self._style))
+        listed = tuple(entries(document, self._style.numbering))
+        head = list(_head(document, self._style))
+        if listed:
+            yield from map(Piece, contents(document.contents, listed))
+            on_a_page_of_its_own(head[0])
+        yield from (Piece(element, leads=True) for element in head)
         blocks = list(self._blocks(document.blocks))
         closing_lines = list(self._closing())
         if closing_lines and blocks:
@@ -74,8 +82,12 @@ class Body:
         yield from (Piece(element, closes=True) for element in closing_lines)
         for attachment in document.attachments:
             self._above = None
-            head = closing.attachment_head(attachment, self._style, document.properties.language)
-            yield from (Piece(element, leads=True) for element in head)
+            label_line, title = closing.attachment_head(
+                attachment, self._style, document.properties.language
+            )
+            if attachment.title:
+                self._list(title)
+            yield from (Piece(label_line, leads=True), Piece(title, leads=True))
             yield from self._blocks(attachment.blocks)
 
     def _closing(self) -> Iterator[Element]:
@@ -122,7 +134,15 @@ class Body:
         else:
             typed = self._number(properties, depth, heading.number, linked=True)
         run(made, typed + heading.text)
+        if heading.level <= DEEPEST:
+            self._list(made)
         return made
+
+    def _list(self, heading: Element) -> None:
+        """Marks the next heading for the table of contents, where there is one."""
+        if self._document.contents:
+            self._listed += 1
+            bookmark(heading, self._listed)
 
     def _item(self, item: Item) -> Element:
         depth = self._depth(item.level)

@@ -35,6 +35,7 @@ def write(document: Document, style: Style) -> bytes:
         PART: b"",
         "word/document.xml": body.part(),
         "word/numbering.xml": numbering_part(style, body.starts),
+        "word/settings.xml": settings_part(style, contents=bool(document.contents)),
         **_page_parts(style, document.properties.language),
     }
     if body.turned:
@@ -49,7 +50,6 @@ def _page_parts(style: Style, language: str) -> Mapping[str, bytes]:
     """The parts that depend on the style and the language alone."""
     return {
         "word/styles.xml": styles_part(style, language),
-        "word/settings.xml": settings_part(style),
         "word/fontTable.xml": font_table_part(style),
         **{f"word/{FOOTERS[kind]}": footer_part(style, kind) for kind in footer_types(style)},
     }

@@ -24,8 +24,14 @@ COMPATIBILITY: Final = {
 }
 
 
-def settings_part(style: Style) -> bytes:
-    """Settings: odd and even footers, mirrored margins, East Asian spacing, Word 2013 layout."""
+def settings_part(style: Style, *, contents: bool = False) -> bytes:
+    """Settings: odd and even footers, mirrored margins, East Asian spacing, Word 2013 layout.
+
+    Args:
+        style: The page style.
+        contents: There is a table of contents, whose page numbers Word fills in when it opens
+            the file.
+    """
     settings = root("settings")
     put(settings, "zoom", percent=100)
     if style.page.duplex:
@@ -34,6 +40,8 @@ def settings_part(style: Style) -> bytes:
     if style.page_number.place == "outside":
         put(settings, "evenAndOddHeaders")
     put(settings, "characterSpacingControl", val="compressPunctuation")
+    if contents:
+        put(settings, "updateFields")
     compatibility = put(settings, "compat")
     # A row that ends in a line break is not stretched to the block.
     add(compatibility, "doNotExpandShiftReturn")

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from planforge.document.contents import DEEPEST
+
+from .contents import contents_id
 from .measures import character, indent
 from .numbering_part import level_indent, linked_list
 from .oxml import add, flag, put, root, xml
@@ -47,6 +50,7 @@ KINDS: Final = (
     Kind("Caption", "caption", "caption"),
     Kind("TableHead", "Table Head", "table_head"),
     Kind("TableText", "Table Text", "table_text"),
+    Kind("TOCHeading", "TOC Heading", "contents_title", "BodyText"),
     Kind("Footer", "footer", "page_number", single=True),
 )
 
@@ -84,6 +88,8 @@ def styles_part(style: Style, language: str) -> bytes:
         put(add(styles, "style", type=base, default=1, styleId=identity), "name", val=name)
     for kind in KINDS:
         _paragraph_style(styles, style, kind)
+    for depth in range(1, DEEPEST + 1):
+        _contents(styles, style, depth)
     for depth, level in enumerate(style.numbering, 1):
         _heading(styles, style, depth, level)
         _item(styles, style, depth, level)
@@ -144,6 +150,21 @@ def _paragraph_style(styles: Element, style: Style, kind: Kind) -> None:
         put(properties, "jc", val=alignment)
     if kind.outline is not None:
         put(properties, "outlineLvl", val=kind.outline)
+    _run(put(made, "rPr"), style, text)
+
+
+def _contents(styles: Element, style: Style, depth: int) -> None:
+    """An entry of the table of contents; its page number stands at the right edge, behind dots."""
+    text = style.text.contents
+    made = _new(styles, "paragraph", contents_id(depth), f"toc {depth}", "Normal")
+    put(made, "next", val="Normal")
+    properties = put(made, "pPr")
+    tabs = put(properties, "tabs")
+    add(tabs, "tab", val="right", leader="dot", pos=style.page.block_width)
+    _spacing(properties, style, text, single=False)
+    if depth > 1:
+        indent(properties, character(style, text.size, text.squeeze), {"left": depth - 1})
+    put(properties, "jc", val="left")
     _run(put(made, "rPr"), style, text)
 
 

@@ -1,0 +1,65 @@
+"""The table of contents: a field that Word fills, with its entries already there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from .oxml import add, paragraph, put, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lxml.etree import _Element as Element
+
+    from planforge.document.contents import Entry
+
+INSTRUCTION: Final = r' TOC \o "1-4" \h \z \u '
+
+
+def contents(title: str, entries: Sequence[Entry]) -> Iterator[Element]:
+    """The heading and one paragraph per entry, each a link to the bookmark of its number.
+
+    Page numbers are left to the word processor, which alone knows them.
+    """
+    heading, _ = paragraph("TOCHeading")
+    run(heading, title)
+    yield heading
+    for number, entry in enumerate(entries, 1):
+        made, _ = paragraph(contents_id(entry.level))
+        if number == 1:
+            _character(made, "begin")
+            instruction = add(add(made, "r"), "instrText")
+            instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            instruction.text = INSTRUCTION
+            _character(made, "separate")
+        link = add(made, "hyperlink", anchor=bookmark_name(number), history=1)
+        run(link, entry.text)
+        if number == len(entries):
+            _character(made, "end")
+        yield made
+
+
+def contents_id(level: int) -> str:
+    """The style of an entry of ``level``, 1-based."""
+    return f"TOC{level}"
+
+
+def bookmark_name(number: int) -> str:
+    """The bookmark at the heading of entry ``number``, 1-based; hidden, as Word's own are."""
+    return f"_Toc{number:08}"
+
+
+def bookmark(heading: Element, number: int) -> None:
+    """Marks the whole text of a heading as that of entry ``number``."""
+    start = add(heading, "bookmarkStart", id=number, name=bookmark_name(number))
+    heading.insert(1, start)
+    add(heading, "bookmarkEnd", id=number)
+
+
+def on_a_page_of_its_own(following: Element) -> None:
+    """Lets what follows the table of contents begin a new page."""
+    put(following[0], "pageBreakBefore")
+
+
+def _character(parent: Element, kind: str) -> None:
+    add(add(parent, "r"), "fldChar", fldCharType=kind)
