@@ -62,15 +62,17 @@ def widths(content: Table, total: int, style: Style) -> tuple[int, ...]:
     columns = tuple(_columns(content))
     one, white = _units(style)
     natural = [round(column.natural * one) + white for column in columns]
-    found = []
+    # Most steps lead to the same sizes: those of the first one.
+    found: dict[tuple[int, ...], int] = {}
     for step in STEPS:
         least = [round(column.least(step) * one) + white for column in columns]
         if sum(least) <= total:
-            sizes = _grown(least, natural, total)
-            room = [(size - white) / one for size in sizes]
-            found.append((_rows(content, room), -step, sizes))
+            found.setdefault(_grown(least, natural, total), step)
+    if len(found) > 1:
+        rooms = {sizes: [(size - white) / one for size in sizes] for sizes in found}
+        return min(found, key=lambda sizes: (_rows(content, rooms[sizes]), -found[sizes]))
     if found:
-        return min(found)[-1]
+        return next(iter(found))
     return shares(total, tuple(natural), round(_NARROWEST * one) + white)
 
 
