@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .document.tree import Document
+    from .forms.words import Words
     from .model.plan import Plan
+    from .regions import RegionWords
+    from .script.conversion import Conversion
     from .source.load import Source
     from .styles import Style
     from .writers.docx.own import WordFile, Written
@@ -76,13 +79,22 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
     page = styles.load(style or plan.layout.style or words.style)
     layout = plan.layout.model_copy(update={"style": page.name})
     document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
-    if load_region(plan.region).script != words.script:
-        from .script.conversion import Conversion  # noqa: PLC0415  loads dictionaries
+    if (conversion := _conversion(plan, words)) is not None:
         from .script.document import convert_document  # noqa: PLC0415  loads dictionaries
 
-        conversion = Conversion(words.code).protecting(plan.protect)
         document = convert_document(document, conversion, words.quotes)
     return document, page
+
+
+def _conversion(plan: Plan, words: RegionWords) -> Conversion | None:
+    """How the plan comes into the script of the region; ``None`` where it is in it."""
+    from .regions import load_region  # noqa: PLC0415  not needed in order to read a plan
+
+    if load_region(plan.region).script == words.script:
+        return None
+    from .script.conversion import Conversion  # noqa: PLC0415  loads dictionaries
+
+    return Conversion(words.code).protecting(plan.protect)
 
 
 def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
@@ -101,3 +113,36 @@ def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
 
     document, page = composed(plan, region=region)
     return own.write(document, page, file)
+
+
+def fill_form(file: WordFile, plan: Plan, *, region: str = "") -> bytes:
+    """A Word form of the user, filled in.
+
+    Args:
+        file: The form, already looked through with `planforge.forms.check`.
+        plan: The plan.
+        region: Code of a region; that of the plan when empty.
+
+    Raises:
+        UserError: There is no such region, or docxtpl is not installed.
+        FileProblems: A tag of the form cannot be filled in.
+    """
+    from . import forms  # noqa: PLC0415  seldom needed
+
+    return forms.fill(file, form_values(plan, region=region))
+
+
+def form_values(plan: Plan, *, region: str = "") -> Words:
+    """What forms can print of the plan; for the arguments see `fill_form`.
+
+    Raises:
+        UserError: There is no such region.
+    """
+    from . import forms  # noqa: PLC0415  seldom needed
+    from .regions import load_region  # noqa: PLC0415  not needed in order to read a plan
+
+    document, page = composed(plan, region=region)
+    words = load_region(document.properties.region)
+    conversion = _conversion(plan, words)
+    how = forms.Printing(words) if conversion is None else forms.Printing(words, conversion.text)
+    return forms.values(plan, document, page, how)

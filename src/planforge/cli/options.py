@@ -88,6 +88,14 @@ Output = Annotated[
         help=mark("Where to write; beside the file when not given, - is standard output"),
     ),
 ]
+MaybePaths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar=mark("PATH"),
+        help=mark("Plan files, folders, patterns such as *.yaml, or - for standard input"),
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help=mark("Replace files that are already there"))]
 KeyLanguage = Annotated[
     str,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from planforge.errors import UserError
+from planforge.exit_codes import ExitCode
 from planforge.language import _
 
 from . import layout, terminal
@@ -20,23 +21,36 @@ if TYPE_CHECKING:
     Maker = Callable[[Plan, str], bytes]
 
 # The same as in `planforge.writers.docx.own`, which is slow to import.
-WORD: tuple[str, ...] = (".docx", ".dotx", ".docm", ".dotm")
+WORD: Final = (".docx", ".dotx", ".docm", ".dotm")
 
 
-def maker(style: str, region: str, formats: Sequence[str], *, quiet: bool) -> Maker:
+def maker(style: str, form: str, region: str, formats: Sequence[str], *, quiet: bool) -> Maker:
     """The function that makes the bytes of a document from a plan and the name of a format.
 
     A mistake in the call is told here, once, and not once per plan.
 
     Args:
         style: Name or file of a page style, or a Word file.
+        form: A Word file with tags.
         region: Code of a region.
         formats: The formats asked for.
         quiet: Do not report what of a Word file was used.
 
     Raises:
-        UserError: The style is missing or cannot be used for these formats.
+        UserError: The style or form is missing or cannot be used for these formats.
+        FileProblems: The tags of the form are wrong.
     """
+    if form and style:
+        raise UserError(
+            _("{one} and {other} do not go together").format(one="--form", other="--style"),
+            _("a form has styles of its own"),
+        )
+    if form:
+        return _form_maker(form, region, formats)
+    return _style_maker(style, region, formats, quiet=quiet)
+
+
+def _style_maker(style: str, region: str, formats: Sequence[str], *, quiet: bool) -> Maker:
     from planforge import pipeline, styles
 
     if not style.lower().endswith(WORD):
@@ -58,6 +72,52 @@ def maker(style: str, region: str, formats: Sequence[str], *, quiet: bool) -> Ma
         return written.data
 
     return make
+
+
+def _form_maker(form: str, region: str, formats: Sequence[str]) -> Maker:
+    """The function that fills in a form; the form is looked through here, once."""
+    from planforge import forms, pipeline
+    from planforge.writers.docx.own import open_word
+
+    only_word(formats, "--form")
+    file = open_word(form)
+    forms.check(file).demand()
+    forms.load_engine()
+    return lambda plan, _format: pipeline.fill_form(file, plan, region=region)
+
+
+def list_needs(form: str, plans: Sequence[Plan], region: str) -> int:
+    """0 after telling what a form needs, 1 when something in it is wrong.
+
+    Args:
+        form: The Word file with tags.
+        plans: At most one, whose values are shown beside the names.
+        region: Code of a region.
+
+    Raises:
+        UserError: The form is missing or no Word file.
+    """
+    from planforge import forms, pipeline
+    from planforge.writers.docx.own import open_word
+
+    checked = forms.check(open_word(form))
+    given = pipeline.form_values(plans[0], region=region) if plans else None
+    table = [
+        (need.name, _("yes") if need.known else _("no"), need.value, need.where, need.about)
+        for need in forms.needs(checked, given)
+    ]
+    heads = (_("name"), _("known"), _("in the plan"), _("where"), _("about"))
+    shown = [place for place, _head in enumerate(heads) if plans or place != _VALUE]
+    rows = [[row[place] for place in shown] for row in (heads, *table)]
+    widths = [max(map(layout.columns, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        line = "  ".join(layout.pad(*pair) for pair in zip(row, widths, strict=True))
+        terminal.write(line.rstrip() + "\n")
+    terminal.show(checked.problems())
+    return ExitCode.FINDINGS if checked.faults else ExitCode.OK
+
+
+_VALUE: Final = 2
 
 
 def only_word(formats: Sequence[str], option: str) -> None:

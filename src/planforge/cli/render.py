@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
 
@@ -13,6 +13,8 @@ from planforge.language import _, mark
 from . import each, options, own_files, terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from planforge import outputs
     from planforge.inputs import Input
     from planforge.model.plan import Plan
@@ -22,13 +24,16 @@ EXAMPLES: Final = (
     "planforge render 工作计划.yaml -f docx -f html\n"
     "planforge render 计划/ -o 成品/\n"
     "planforge render 工作计划.yaml --style 本单位.docx\n"
+    "planforge render 工作计划.yaml --form 上报表.docx -o 上报表-2027.docx\n"
     "planforge render 工作计划.yaml --set 标题=青禾县总工会工作计划 -o 送审稿.docx"
 )
 TEXT: Final = ("md", "html", "txt")
 
+T = TypeVar("T")
+
 
 def render(
-    paths: options.Paths,
+    paths: options.MaybePaths = None,
     *,
     formats: Annotated[
         list[str] | None,
@@ -48,6 +53,18 @@ def render(
             help=mark("Page style: gb, tw, hk …, or a Word file of yours"),
         ),
     ] = "",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form",
+            metavar=mark("FILE"),
+            help=mark("Fill in a Word form of yours that has tags such as {{ 标题 }}"),
+        ),
+    ] = "",
+    list_: Annotated[
+        bool,
+        typer.Option("--list", help=mark("Only show what the form needs")),
+    ] = False,
     region: Annotated[
         str,
         typer.Option(
@@ -77,7 +94,9 @@ def render(
     # A mistake in the call is told once, not once per file.
     if region:
         regions.load_region(region)
-    make = own_files.maker(style, region, names, quiet=quiet)
+    if list_:
+        return _list(form, paths or (), setting or (), region)
+    make = own_files.maker(style, form, region, names, quiet=quiet)
 
     def work(found: Input) -> None:
         plan, source = pipeline.read_plan(found.path, setting or ())
@@ -101,7 +120,27 @@ def render(
         if path != outputs.STDOUT and not quiet:
             terminal.written(path, anew=anew)
 
-    return each.for_each(paths, work, quiet=quiet)
+    return each.for_each(_given(paths, "PATH"), work, quiet=quiet)
+
+
+def _list(form: str, paths: Sequence[str], setting: Sequence[str], region: str) -> int:
+    """Show what a form needs, beside what one plan says."""
+    from planforge import pipeline
+
+    if len(paths) > 1:
+        raise UserError(_("--list shows one plan at a time"))
+    plans = [pipeline.read_plan(path, setting)[0] for path in paths]
+    return own_files.list_needs(_given(form, "--form"), plans, region)
+
+
+def _given(value: T | None, name: str) -> T:
+    """``value``, which may not be missing this time."""
+    if not value:
+        raise UserError(
+            _("{missing} is missing").format(missing=_(name)),
+            _("“{call}” shows how it is called").format(call="planforge render --help"),
+        )
+    return value
 
 
 def _formats(asked: list[str], output: str) -> tuple[str, ...]:
