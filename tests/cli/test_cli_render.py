@@ -68,8 +68,19 @@ def test_a_bad_file_does_not_stop_the_others(call: Call, plan: Path) -> None:
     assert code == 1
     assert "a.yaml:1:1: PF003" in said
     assert "错误：找不到文件 无.yaml\n" in said
-    assert said.splitlines()[-1] == "共 3 个文件，完成 1 个，失败 2 个"
+    assert said.splitlines()[-3:] == [
+        "共 3 个文件，完成 1 个，失败 2 个",
+        "  a.yaml",
+        "  无.yaml",
+    ]
     assert (plan.parent / "plan.txt").exists()
+
+
+def test_a_long_list_of_failures_is_cut_short(call: Call, plan: Path) -> None:
+    many = [f"无{i}.yaml" for i in range(30)]
+    _code, _out, said = call("render", *many, plan.name, "-f", "txt")
+    *_rest, last, dots = said.splitlines()
+    assert (last, dots) == ("  无19.yaml", "  …")
 
 
 def test_a_single_file_that_cannot_be_used_is_exit_code_2(start: Start, work: Path) -> None:

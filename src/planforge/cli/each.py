@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 5
 """So many files need no progress bar."""
+MOST_NAMED: Final = 20
+"""So many files that failed are named again at the end."""
 
 
 def for_each(
@@ -33,26 +35,32 @@ def for_each(
 
     0 when all went well, 1 when some failed, 2 when all failed.
     """
-    done = failed = 0
+    done = 0
+    failed: list[str] = []
     for found in with_progress(inputs.find(paths, suffixes), quiet=quiet):
         try:
             if found.error is not None:
                 raise found.error
             work(found)
         except UserError as error:
-            failed += 1
+            failed.append(found.path)
             terminal.fail(error)
         except FileProblems as error:
-            failed += 1
+            failed.append(found.path)
             terminal.show(error.problems)
         else:
             done += 1
-    if done + failed > 1 and (failed or not quiet):
+    if done + len(failed) > 1 and (failed or not quiet):
         terminal.say(
             _("{done} of {all} files done, {failed} failed").format(
-                done=done, all=done + failed, failed=failed
+                done=done, all=done + len(failed), failed=len(failed)
             )
         )
+        # Their problems may have scrolled away.
+        for path in failed[:MOST_NAMED]:
+            terminal.say(f"  {path}")
+        if len(failed) > MOST_NAMED:
+            terminal.say("  …")
     if failed:
         return ExitCode.FINDINGS if done else ExitCode.USER
     return ExitCode.OK
