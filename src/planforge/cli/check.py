@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLES: Final = (
     "planforge check 工作计划.docx\n"
     "planforge check 各基层工会/ --min-severity error\n"
-    "planforge check 工作计畫.docx --style tw"
+    "planforge check 工作計畫.docx --style tw"
 )
 SUFFIXES: Final = (".docx",)
 LARGEST: Final = 128 * 1024 * 1024
@@ -48,8 +48,8 @@ def check(
         str,
         typer.Option(
             "--min-severity",
-            metavar="error|warning|info",
-            help=mark("Leave out what is less bad"),
+            metavar=mark("LEVEL"),
+            help=mark("Leave out what is less bad than this: error, warning or info"),
         ),
     ] = Severity.INFO.value,
     quiet: options.Quiet = False,
