@@ -49,7 +49,7 @@ TITLES: Final[dict[type[Entry], tuple[str, str]]] = {
 }
 
 _HEADS: Final[dict[Language, str]] = {
-    "zh-CN": "| 键 | 其他写法 | 含义 | 例 |\n|---|---|---|---|\n",
+    "zh-CN": "| 栏目 | 其他写法 | 含义 | 例 |\n|---|---|---|---|\n",
     "en": "| key | Chinese | meaning | example |\n|---|---|---|---|\n",
 }
 _SHORTHAND: Final[dict[Language, str]] = {

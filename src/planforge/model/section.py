@@ -107,7 +107,7 @@ class CustomSection(Section):
         "位于",
         "位於",
         default="",
-        about="排在哪一章节之后：写章节的键名或标题",
+        about="排在哪一章节之后：写章节的栏目名称或标题",
         en="The key or heading of the section it follows",
         example="重点任务",
     )
