@@ -29,6 +29,12 @@ def test_a_file_is_read_and_written(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["计划.yaml"]
 
 
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 83 + ".yaml")
+    write_atomically(path, b"plan")
+    assert read_file(path) == b"plan"
+
+
 def test_standard_input_is_a_file_called_dash(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"abc")))
     assert read_file("-") == b"abc"
@@ -76,6 +82,14 @@ def test_a_folder_that_takes_no_new_file_is_named(
     )
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need a permission there")
+def test_what_the_system_says_is_said_in_plain_words(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    assert refusal(tmp_path / "a").endswith("cannot be used: its links lead in a circle")
+    assert refusal(tmp_path / ("长" * 300)).endswith("cannot be used: the name is too long")
+
+
 def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_bytes(b"12345")
@@ -113,7 +127,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert refusal(path, b"new") == f"{path} cannot be used: No space left on device"
+    assert refusal(path, b"new") == f"{path} cannot be used: the disk is full"
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -64,6 +65,26 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         raise _refused(path, error) from error
 
 
+def reason(error: Exception) -> str:
+    """Why the operating system refuses, in the user's language where it is known."""
+    known = {
+        errno.EACCES: _("no permission"),
+        errno.EEXIST: _("there is a file of that name"),
+        errno.EISDIR: _("it is a folder"),
+        errno.ELOOP: _("its links lead in a circle"),
+        errno.EMFILE: _("too many files are open"),
+        errno.ENAMETOOLONG: _("the name is too long"),
+        errno.ENOENT: _("no such file"),
+        errno.ENOSPC: _("the disk is full"),
+        errno.ENOTDIR: _("a part of the path is not a folder"),
+        errno.EPERM: _("no permission"),
+        errno.EROFS: _("the disk is read-only"),
+    }
+    if not isinstance(error, OSError):
+        return str(error)
+    return known.get(error.errno or 0) or error.strerror or str(error)
+
+
 def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> bytes:
     if limit is None:
         return stream.read()
@@ -77,7 +98,10 @@ def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> 
 def _replace(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+    # A name may be as long as the system allows; this one must not be longer.
+    handle, name = tempfile.mkstemp(
+        prefix=f".{target.name[:20]}.", suffix=".tmp", dir=target.parent
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -110,12 +134,11 @@ def _refused(path: str | os.PathLike[str], error: Exception) -> UserError:
             _("there is no folder {path}").format(path=parent),
             _("make the folder first, or check its name"),
         )
-    if isinstance(error, IsADirectoryError) or Path(path).is_dir():
+    if isinstance(error, IsADirectoryError) or os.path.isdir(path):  # noqa: PTH112  a name too long is no error
         return UserError(_("{path} is a folder, not a file").format(path=path))
     if isinstance(error, PermissionError):
         return UserError(
             _("{path} may not be opened").format(path=path),
             _("close it in other programs and check its permissions"),
         )
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return UserError(_("{path} cannot be used: {reason}").format(path=path, reason=reason))
+    return UserError(_("{path} cannot be used: {reason}").format(path=path, reason=reason(error)))

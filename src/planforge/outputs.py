@@ -197,7 +197,7 @@ def make_folder_for(path: str) -> None:
     except OSError as error:
         raise UserError(
             _("the folder {path} cannot be made: {reason}").format(
-                path=folder, reason=error.strerror
+                path=folder, reason=files.reason(error)
             )
         ) from error
 

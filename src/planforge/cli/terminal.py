@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import sys
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
+from planforge.files import reason
 from planforge.language import _
 
 if TYPE_CHECKING:
@@ -92,16 +92,5 @@ def written(path: str, *, anew: bool = True) -> None:
 
 def sentence(error: OSError) -> str:
     """What the operating system refuses, in one sentence."""
-    reasons = {
-        errno.ENOSPC: _("the disk is full"),
-        errno.EACCES: _("no permission"),
-        errno.EPERM: _("no permission"),
-        errno.EROFS: _("the disk is read-only"),
-        errno.ENOENT: _("no such file"),
-        errno.EISDIR: _("it is a folder"),
-        errno.ENOTDIR: _("a part of the path is not a folder"),
-        errno.ENAMETOOLONG: _("the name is too long"),
-    }
-    reason = reasons.get(error.errno or 0) or error.strerror or str(error)
     path = error.filename or _("the output")
-    return _("{path}: {reason}").format(path=path, reason=reason)
+    return _("{path}: {reason}").format(path=path, reason=reason(error))
