@@ -87,7 +87,7 @@ def test_a_spreadsheet_under_the_name_of_a_word_file_is_told(union: bytes, parts
     assert refusal(packed(whole)) == "x.docx: there is no Word document in this file"
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_damage_leads_to_more_than_a_sentence(
     union: bytes, written: Callable[[bytes], Written], data: st.DataObject
@@ -99,7 +99,7 @@ def test_no_damage_leads_to_more_than_a_sentence(
         written(bytes(damaged))
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=30, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_wrong_value_in_a_part_leads_to_more_than_a_sentence(
     union: bytes, written: Callable[[bytes], Written], parts: Any, data: st.DataObject

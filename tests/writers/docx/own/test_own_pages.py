@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import docx
@@ -14,11 +15,13 @@ from docx.shared import Mm
 
 from planforge.errors import UserError
 from planforge.writers.docx import is_untouched
-from planforge.writers.docx.own import WordFile
+from planforge.writers.docx.own import WordFile, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from planforge.document.tree import Document
+    from planforge.styles import Style
     from planforge.writers.docx.own import Written
 
 
@@ -163,3 +166,44 @@ def test_libreoffice_prints_the_headers_and_the_numbers(
     assert "（一）思想引领" in rows
     assert "1.二月第1项工作。" in rows
     assert "去年的正文，不该留下。" not in rows
+
+
+def in_sections(sample: Document, gb: Style, data: bytes, **changed: Any) -> Any:
+    done = write(replace(sample, **changed), gb, WordFile("x.docx", data))
+    return opened(done)
+
+
+def test_a_page_that_is_turned_keeps_the_margins_and_headers_of_the_file(
+    union: bytes, sample: Document, gb: Style
+) -> None:
+    upright, lying, *_rest = in_sections(sample, gb, union, landscape="yes").sections
+    assert (round(lying.page_width.mm), round(lying.page_height.mm)) == (297, 210)
+    assert lying.orientation == WD_ORIENT.LANDSCAPE
+    margins = (lying.top_margin, lying.left_margin, lying.bottom_margin, lying.right_margin)
+    assert [round(one.mm) for one in margins] == [30, 32, 30, 35]
+    assert lying.header.paragraphs[0].text == "青禾县总工会"
+    # The letterhead stands on the first page of the document, not on that of every section.
+    assert upright.different_first_page_header_footer
+    assert not lying.different_first_page_header_footer
+
+
+def test_page_numbers_go_on_behind_a_page_that_is_turned(
+    kit: Any, sample: Document, gb: Style
+) -> None:
+    file = kit.union_file()
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:start"), "1")
+    file.sections[0]._sectPr.find(qn("w:pgMar")).addnext(numbers)
+    sections = in_sections(sample, gb, kit.saved(file), landscape="yes").sections
+    starts = [one._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) for one in sections]
+    assert starts == ["1", *[None] * (len(sections) - 1)]
+    assert len(sections) > 2
+
+
+def test_a_table_of_contents_is_printed_in_the_file_too(
+    union: bytes, sample: Document, gb: Style
+) -> None:
+    found = in_sections(sample, gb, union, contents="目录")
+    assert "目录" in [p.text for p in found.paragraphs][:6]
+    names = [one.tag.rpartition("}")[2] for one in found.settings.element.iterchildren("*")]
+    assert names.index("evenAndOddHeaders") < names.index("updateFields") < names.index("compat")

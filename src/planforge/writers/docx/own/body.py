@@ -98,9 +98,10 @@ def resection(tree: Element, section: Element) -> None:
 
     What lies in our page style lies here too; everything else is as in the file.
     """
-    for old in list(tree.iter(qualified("sectPr"))):
+    for number, old in enumerate(list(tree.iter(qualified("sectPr")))):
         parent = old.getparent()
         sheet = old.find(qualified("pgSz"))
         lying = sheet is not None and sheet.get(qualified("orient")) == "landscape"
         assert parent is not None
-        parent.replace(old, page.turned(section) if lying else copy.deepcopy(section))
+        mine = page.further(section) if number else copy.deepcopy(section)
+        parent.replace(old, page.turned(mine) if lying else mine)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -95,6 +95,9 @@ class _Writing:
         self._section = page.text_section(text)
         if self._section is not None:
             style = page.fitted(style, self._section, file.path)
+            if page.is_lying(style):
+                # No table needs a page to be turned that lies already.
+                self._document = replace(document, landscape="no")
         name = file.related("styles")
         self._styles = Styles(file.xml(name) if name else root("styles"))
         self._old_text = text
@@ -147,7 +150,8 @@ class _Writing:
     def _packed(self, tree: Element, numbering: Element | None) -> bytes:
         file = self._file
         named = () if self._section is None else page.identities(self._section)
-        found, lead = parts.kept(file, named)
+        fields = next(tree.iter(qualified("instrText")), None) is not None
+        found, lead = parts.kept(file, named, fields=fields)
         made = {file.main: f"{_W_TYPES}.document.main+xml"}
         written = {"styles": self._styles.root, "numbering": numbering}
         for kind, tree_of in written.items():

@@ -59,6 +59,11 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "Caption": ("表题", "表格标题", "caption", "题注", "標號"),
     "TableHead": ("表头", "表頭", "Table Head"),
     "TableText": ("表格正文", "表格文字", "表格文本", "表文", "Table Text"),
+    "TOCHeading": ("目录标题", "目錄標題", "TOC Heading"),
+    **{
+        f"TOC{depth}": (f"toc {depth}", f"目录 {depth}", f"目錄 {depth}")
+        for depth in range(1, DEPTHS + 1)
+    },
     "TableGrid": ("Table Grid", "网格型", "表格网格", "表格格線"),
 }
 """Our style id → names, in order of preference."""

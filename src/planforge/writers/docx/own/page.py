@@ -9,6 +9,7 @@ from planforge.errors import UserError
 from planforge.language import _
 from planforge.styles.figure import TWIPS_PER_POINT, Length
 from planforge.writers.docx.oxml import R, qualified
+from planforge.writers.docx.sections import SIDES, TURNED
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -20,9 +21,6 @@ _TYPE: Final = qualified("type")
 _REFERENCES: Final = (qualified("headerReference"), qualified("footerReference"))
 # How the old section began, and who changed it, says nothing about the new text.
 _DROPPED: Final = (qualified("type"), qualified("sectPrChange"))
-_SIDES: Final = ("top", "right", "bottom", "left")
-# The binding edge comes to the top, as with tables that lie (GB/T 9704-2012 clause 8).
-_TURNED: Final = {"left": "top", "top": "right", "right": "bottom", "bottom": "left"}
 
 
 def text_section(document: Element) -> Element | None:
@@ -77,9 +75,27 @@ def turned(section: Element) -> Element:
     sheet.set(qualified("h"), width)
     sheet.set(qualified("orient"), "landscape")
     if margins is not None:
-        before = {side: margins.get(qualified(side), "0") for side in _SIDES}
-        for old, new in _TURNED.items():
-            margins.set(qualified(new), before[old].lstrip("-"))
+        before = {side: margins.get(qualified(side), "0").lstrip("-") for side in SIDES}
+        for side in SIDES:
+            margins.set(qualified(side), before[TURNED[side]])
+    return made
+
+
+def is_lying(style: Style) -> bool:
+    """Whether the sheet is wider than high."""
+    return style.page.width.twips > style.page.height.twips
+
+
+def further(section: Element) -> Element:
+    """A copy of the section for the pages behind the first section of a text.
+
+    It begins with no first page of its own, and its numbers go on.
+    """
+    made = copy.deepcopy(section)
+    for old in made.findall(qualified("titlePg")):
+        made.remove(old)
+    for numbers in made.findall(qualified("pgNumType")):
+        numbers.attrib.pop(qualified("start"), "")
     return made
 
 
@@ -94,7 +110,7 @@ def fitted(style: Style, section: Element, path: str) -> Style:
     if sheet is None or margins is None or not (_twips(sheet, "w") and _twips(sheet, "h")):
         return style
     figures = {"width": _twips(sheet, "w"), "height": _twips(sheet, "h")}
-    figures |= {side: abs(_twips(margins, side)) for side in _SIDES}
+    figures |= {side: abs(_twips(margins, side)) for side in SIDES}
     figures["left"] += _twips(margins, "gutter")
     figures["right"] += _beside_first_column(section, figures)
     fitted = page.model_copy(update={name: _length(twips) for name, twips in figures.items()})

@@ -6,7 +6,10 @@ import posixpath
 from typing import TYPE_CHECKING, Final
 from xml.sax.saxutils import quoteattr
 
-from planforge.writers.docx.oxml import qualified, xml
+from lxml import etree
+
+from planforge.writers.docx.oxml import element, qualified, xml
+from planforge.writers.docx.schema import CHILDREN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,17 +38,21 @@ _FORGOTTEN: Final = (
     "docVars",
     "rsids",
 )
+_UPDATE: Final = "updateFields"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _HEADER: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _NOTES: Final = ("footnotes", "endnotes")
 
 
-def kept(file: WordFile, named: Iterable[str]) -> tuple[dict[str, bytes], list[Relationship]]:
+def kept(
+    file: WordFile, named: Iterable[str], *, fields: bool
+) -> tuple[dict[str, bytes], list[Relationship]]:
     """The parts that are kept, and the relationships of the text that lead to them.
 
     Args:
         file: The file.
         named: The relationship ids that the section names.
+        fields: The text has fields that the word processor has to fill.
     """
     names = set(named)
     lead = [one for one in file.relationships(file.main) if one.kind in KEPT or one.id in names]
@@ -53,7 +60,7 @@ def kept(file: WordFile, named: Iterable[str]) -> tuple[dict[str, bytes], list[R
     found: dict[str, bytes] = {}
     for one in lead:
         if one.kind == "settings":
-            found[one.part] = _settings(file, one.part)
+            found[one.part] = _settings(file, one.part, fields=fields)
         elif one.kind in _NOTES:
             found[one.part] = _separators(file, one.part)
         elif one.part:
@@ -75,12 +82,20 @@ def _take(file: WordFile, name: str, found: dict[str, bytes]) -> None:
         waiting += [r.part for r in relationships if r.part]
 
 
-def _settings(file: WordFile, name: str) -> bytes:
+def _settings(file: WordFile, name: str, *, fields: bool) -> bytes:
     tree = file.xml(name)
-    old = [one for one in tree if one.tag in {qualified(tag) for tag in _FORGOTTEN}]
+    gone = {qualified(tag) for tag in _FORGOTTEN}
+    if fields:
+        gone.add(qualified(_UPDATE))
+    old = [one for one in tree if one.tag in gone]
     for one in old:
         tree.remove(one)
-    return xml(tree) if old else file.part(name)
+    if fields:
+        places = CHILDREN["settings"]
+        names = [etree.QName(one).localname for one in tree.iterchildren("*")]
+        before = sum(1 for name in names if places.get(name, len(places)) < places[_UPDATE])
+        tree.insert(before, element(_UPDATE))
+    return xml(tree) if old or fields else file.part(name)
 
 
 def _separators(file: WordFile, name: str) -> bytes:

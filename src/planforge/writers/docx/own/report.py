@@ -30,6 +30,7 @@ ROLES: Final = {
     "TableHead": mark("head of a table"),
     "TableText": mark("text in a table"),
     "TableGrid": mark("table"),
+    "TOCHeading": mark("heading of the table of contents"),
 }
 SHOWN: Final = 24
 """Characters of a header that are told."""
@@ -66,6 +67,8 @@ def _rank(ours: str, order: list[str]) -> int:
 def _role(ours: str) -> str:
     if depth := heading_depth(ours):
         return _("heading {level}").format(level=depth)
+    if ours.startswith("TOC") and ours[-1].isdigit():
+        return _("table of contents, level {level}").format(level=ours.removeprefix("TOC"))
     if ours.startswith("Item"):
         return _("point of level {level}").format(level=ours.removeprefix("Item"))
     if ours.startswith("Lead"):
