@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -17,6 +17,8 @@ from planforge.scaffold import Answers, kinds, scaffold
 from planforge.source.load import load
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from planforge.check import Finding
     from planforge.model.plan import Plan
 
@@ -53,6 +55,24 @@ def test_an_example_in_any_style_has_no_findings_but_about_its_words(
 
 
 @pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["layout.contents=是"],
+        ["layout.landscape=是", "layout.schedule=table", "layout.tasks=table"],
+        ["signature.sealed=是"],
+    ],
+    ids=["contents", "landscape", "sealed"],
+)
+def test_every_kind_of_layout_has_no_findings(given: list[str], style: str) -> None:
+    for path in EXAMPLES[:6]:
+        made, _source = pipeline.read_plan(str(path), given)
+        data = pipeline.render_plan(made, "docx", style=style, region=STYLES[style])
+        left = {code: one for code, one in found(data, style).items() if code not in WORDS}
+        assert left == {}, path.stem
+
+
+@pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", kinds())
 def test_a_scaffold_in_any_style_has_no_findings(kind: str, style: str) -> None:
     region = STYLES[style]
@@ -67,8 +87,11 @@ SOFFICE = shutil.which("soffice")
 LOST = {"PG054", "PG062"}
 
 
-@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_what_libreoffice_saves_anew_has_no_findings_but_what_it_lost(tmp_path: Path) -> None:
+def test_what_libreoffice_saves_anew_has_no_findings_but_what_it_lost(
+    tmp_path: Path, lacking: Callable[[str], NoReturn]
+) -> None:
+    if SOFFICE is None:
+        lacking("LibreOffice (soffice) is not installed")
     names = {"federation-2027": "", "taiwan-company-union": "", "hongkong-staff-union": ""}
     made = [path for path in EXAMPLES if path.stem in names]
     assert len(made) == len(names)
@@ -78,7 +101,7 @@ def test_what_libreoffice_saves_anew_has_no_findings_but_what_it_lost(tmp_path: 
     saved = tmp_path / "saved"
     subprocess.run(
         [
-            str(SOFFICE),
+            SOFFICE,
             f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
             "--headless",
             "--convert-to",

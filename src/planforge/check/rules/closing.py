@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.check.looks import character_width, inset
 from planforge.check.roles import Role
 from planforge.language import _
-from planforge.writers.docx.closing import insets
+from planforge.writers.docx.closing import insets, sealed_insets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 NEAR: Final = 0.3
 """Characters by which an indent may differ."""
-SEALED: Final = 4
-"""Where a seal covers it, the date stands so many characters from the edge (7.3.5.1)."""
 FIRST_REPUBLICAN: Final = 1911
 
 _WESTERN: Final = re.compile(r"(\d{4})年([1-9]|1[0-2])月([1-9]|[12]\d|3[01])日")
@@ -34,34 +32,53 @@ _REPUBLICAN_YEAR: Final = re.compile(r"(?<!\d)(1\d\d)(?=年度?|學年)")
 def signature(context: Context) -> Iterator[Finding]:
     """Check 40: body and date by the formula for documents without a seal."""
     flow = [one for one in context.document.flow if one.words]
-    figures = context.style.signature
-    width = character_width(context.style, context.style.text.signature.size)
     for body, date in pairwise(flow):
-        if body.role is not Role.SIGNATURE or date.role is not Role.DATE:
+        if body.role is Role.SIGNATURE and date.role is Role.DATE:
+            lines = (body, date)
+            if not _sealed(context, lines):
+                yield from _places(context, lines)
+
+
+def _places(context: Context, lines: tuple[Paragraph, Paragraph]) -> Iterator[Finding]:
+    """Where the two lines do not stand as without a seal."""
+    figures = context.style.signature
+    words = (lines[0].words, lines[1].words)
+    places = insets(*words, figures.inset.amount, figures.step.amount)
+    for one, wanted in zip(lines, places, strict=True):
+        found = _from_the_right(context, one)
+        if not _on_the_right(one):
+            message = _("signing body and date do not stand on the right")
+            given = one.properties.get("jc", "left")
+        elif abs(found - wanted) > NEAR:
+            message = _("{words} stands {found} characters from the right, not {wanted}")
+            message = message.format(words=one.words, found=f"{found:g}", wanted=f"{wanted:g}")
+            given = f"{found:g}"
+        else:
             continue
-        if abs(inset(date, "right", width) - SEALED) <= NEAR and _on_the_right(date):
-            continue  # room for a seal
-        places = insets(body.words, date.words, figures.inset.amount, figures.step.amount)
-        for one, wanted in zip((body, date), places, strict=True):
-            found = inset(one, "right", width)
-            if not _on_the_right(one):
-                message = _("signing body and date do not stand on the right")
-                given = one.properties.get("jc", "left")
-            elif abs(found - wanted) > NEAR:
-                message = _("{words} stands {found} characters from the right, not {wanted}")
-                message = message.format(words=one.words, found=f"{found:g}", wanted=f"{wanted:g}")
-                given = f"{found:g}"
-            else:
-                continue
-            yield context.finding(
-                "PG040",
-                message,
-                one,
-                by=(figures,),
-                found=given,
-                wanted=f"{wanted:g}",
-                hint=_("align right, with an indent on the right in characters"),
-            )
+        yield context.finding(
+            "PG040",
+            message,
+            one,
+            by=(figures,),
+            found=given,
+            wanted=f"{wanted:g}",
+            hint=_("align right, with an indent on the right in characters"),
+        )
+
+
+def _sealed(context: Context, lines: tuple[Paragraph, Paragraph]) -> bool:
+    """Whether both lines stand where a seal will cover them."""
+    sealed = context.style.signature.sealed
+    if sealed is None or not all(_on_the_right(one) for one in lines):
+        return False
+    places = sealed_insets(lines[0].words, lines[1].words, sealed.inset.amount)
+    found = (_from_the_right(context, one) for one in lines)
+    return all(abs(one - wanted) <= NEAR for one, wanted in zip(found, places, strict=True))
+
+
+def _from_the_right(context: Context, one: Paragraph) -> float:
+    width = character_width(context.style, context.style.text.signature.size)
+    return inset(one, "right", width)
 
 
 def date(context: Context) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from planforge.check.looks import half_points, has_hanzi, on_grid, size_name
 from planforge.check.page_figures import ERROR, page_of
 from planforge.check.properties import child, is_on, local, number, value
 from planforge.language import _
+from planforge.writers.docx.columns import MOST_COLUMNS
 
 from .grid import grid_of
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from planforge.check.document import Table
     from planforge.check.finding import Finding
 
-MOST_COLUMNS: Final = 6
-"""More columns than these want a sheet on its side (practice on clause 8)."""
 _PICTURE: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
