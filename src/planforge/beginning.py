@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, Literal
 
 from . import scaffold
-from .catalogue import load_catalogue
+from .catalogue import load_catalogue, region_code
 from .errors import UserError
 from .language import _, chosen, listed
 from .model.nearest import nearest
@@ -70,12 +70,11 @@ def wishes(given: Wishes, path: str = "") -> Wishes:
         FileProblems: The file is not YAML.
     """
     known = (dict(_answers(path)) if path else {}) | given
-    catalogue = load_catalogue()
+    if "region" in known:
+        known["region"] = region_code(known["region"])
     try:
         if "kind" in known:
             known["kind"] = _kind(known["kind"])
-        if "region" in known:
-            known["region"] = catalogue.region(known["region"])
     except RefusedError as error:
         raise UserError(str(error), error.hint) from error
     return known

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from pydantic import RootModel
 
 from . import resources
+from .errors import UserError
 from .model.catalogue import Catalogue, Term
+from .model.refusal import RefusedError
 from .source.load import load
 
 if TYPE_CHECKING:
@@ -36,6 +38,19 @@ def load_catalogue() -> Catalogue:
     for code in resources.names("regions", ".yaml"):
         regions.setdefault(code, Term(code, code, code))
     return Catalogue(kinds=_terms(KINDS), regions=regions)
+
+
+def region_code(name: str) -> str:
+    """The code of the region that the call names ``name``, in any language.
+
+    Raises:
+        UserError: There is no such region; the hint names all others.
+        FileProblems: A data file of the user cannot be read.
+    """
+    try:
+        return load_catalogue().region(name)
+    except RefusedError as error:
+        raise UserError(str(error), error.hint) from error
 
 
 def _terms(name: str) -> Mapping[str, Term]:

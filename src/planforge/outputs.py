@@ -104,6 +104,11 @@ class Destination:
         return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
 
     @property
+    def is_file(self) -> bool:
+        """Whether ``output`` means one file on disk."""
+        return self.output not in {"", STDOUT} and not self.is_folder
+
+    @property
     def _is_like_a_file(self) -> bool:
         return not Path(self.output).is_dir() and bool(_LIKE_A_FILE.search(self.output))
 

@@ -129,3 +129,10 @@ def test_a_word_file_is_converted(folder: Path) -> None:
     document.save(str(folder / "a.docx"))
     assert run(folder, "a.docx", "--to", "tw", "-o", "b.docx").returncode == 0
     assert docx.Document(str(folder / "b.docx")).paragraphs[0].text == "發展"
+
+
+def test_a_text_is_not_written_under_the_name_of_a_word_document(call: Call, plan: Path) -> None:
+    code, _out, said = call("convert", "plan.yaml", "--to", "tw", "-o", "计划.docx")
+    assert code == 2
+    assert said.startswith("错误：计划.docx 的后缀不对\n提示：文件名请以 .yaml 结尾")
+    assert not (plan.parent / "计划.docx").exists()

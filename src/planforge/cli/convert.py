@@ -108,6 +108,8 @@ def convert(
     destination = outputs.Destination(output, SUFFIXES, replaced=SUFFIXES)
 
     def work(found: Input) -> None:
+        if destination.is_file:
+            _same_kind(found.path, output)
         data = read_file(found.path)
         if check:
             _check(found.path, data, conversion)
@@ -133,6 +135,18 @@ def convert(
     if report:
         outputs.deliver(report, reports.as_bytes(report, written), force=True)
     return code
+
+
+def _same_kind(path: str, output: str) -> None:
+    """Refuse to write a Word document under the name of a text, or the other way round."""
+    ends = {PurePath(name).suffix.lower() for name in (path, output)}
+    if len(ends) > 1 and ".docx" in ends:
+        raise UserError(
+            _("{output} is named like another kind of file").format(output=output),
+            _("let the name end in {suffixes}, or give a folder").format(
+                suffixes=PurePath(path).suffix
+            ),
+        )
 
 
 def _one_way(*, in_place: bool, output: str, check: bool) -> None:
