@@ -56,6 +56,13 @@ def vocabulary(target: str) -> Vocabulary:
 
 
 @cache
+def phrases() -> tuple[str, ...]:
+    """Simplified phrases of OpenCC that the word segmenter does not know and would cut wrongly."""
+    lines = read("vocabulary/phrases.txt").decode().splitlines()
+    return tuple(line for line in lines if not line.startswith("#"))
+
+
+@cache
 def regional_words() -> dict[str, str]:
     """Regional word in traditional characters → the mainland word, for the way back."""
     return {
@@ -83,17 +90,22 @@ class Surname:
         written: How the name is written in traditional characters.
         anywhere: Whether it is a surname before any title; else only where a name can begin,
             because the character is also a common word (于, 后, 干).
+        in_prose: Whether it is looked for in sentences at all, not only in fields that name
+            people: 党 is the Party nearly everywhere.
     """
 
     written: str
     anywhere: bool
+    in_prose: bool
 
 
 @cache
 def surnames() -> dict[str, Surname]:
     """The surnames by their simplified form."""
     return {
-        row["simplified"]: Surname(row["traditional"], row["place"] == "anywhere")
+        row["simplified"]: Surname(
+            row["traditional"], row["place"] == "anywhere", row["place"] != "field"
+        )
         for row in _rows("surnames")
     }
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from .vocabulary import surnames, vocabulary
+from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,11 +15,17 @@ if TYPE_CHECKING:
 # What makes the word before it a name.
 _TITLES: Final = re.compile(
     "(?:副?(?:主席|主任|书记|组长|部长|会长|校长)|院长|园长|厂长|总?经理|处长|科长|局长|站长|班长|队长"
-    "|委员|老师|师傅|同志|教授|医生|大夫|护士长|工程师|先生|女士)"
+    "|委员(?!会)|老师|师傅|同志|教授|医生|大夫|护士长|工程师|先生|女士)"
 )
 _BEFORE_NAMES: Final = frozenset("由请和与及同是为")
 _LONGEST_NAME: Final = 3
+# Rarer than any word beside it that the segmenter knows, commoner than two loose characters.
+_FREQUENCY_OF_A_PHRASE: Final = 3
+# No given name has these: 后工会主席 is no person called 后工会.
+_OF_ORGANISATIONS: Final = frozenset("会部委局处厂校司党团")
 _WORDS_OF_A_NAME: Final = 4
+
+_SHORTEST_ENTRY: Final = 2
 
 _OPENING: Final = frozenset("《〈“‘「『")
 _CLOSING: Final = frozenset("》〉”’」』")
@@ -48,12 +55,19 @@ def cut(text: str, target: str, mark: str) -> Cut:
         mark: A character that the text does not contain; empty for words without answers.
     """
     segmenter = _segmenter(target)
-    words: list[str] = segmenter.cut(text)
+    # Guessing unknown words joins loose characters into false ones (并|名), and takes longer.
+    words: list[str] = segmenter.cut(text, hmm=False)
     answers: list[str] = []
     if not mark:
         return Cut(words, answers)
     known = vocabulary(target)
     everywhere, outside = known.spelling, known.words()
+    if compounds := {word for word in set(words) if len(_parts(word, target)) > 1}:
+        words = [
+            part
+            for word in words
+            for part in (_parts(word, target) if word in compounds else (word,))
+        ]
     # Few words need a look, and most texts repeat them.
     candidates = {word for word in set(words) if word in outside or _needs_a_look(word)}
     depth = 0
@@ -79,7 +93,7 @@ def _begin_of_name(segmenter: Any, words: Sequence[str], index: int) -> int:
     """Where in the word at ``index`` a surname with a title begins; -1 where none does."""
     word = words[index]
     at = 1 if word[0] in _BEFORE_NAMES and word[1:] else 0
-    known = word[at] in surnames()
+    known = word[at] in surnames() and surnames()[word[at]].in_prose
     return at if known and _is_name(segmenter, words, index, at) else -1
 
 
@@ -96,7 +110,10 @@ def _is_name(segmenter: Any, words: Sequence[str], index: int, at: int) -> bool:
         return False
     # The segmenter leaves rare given names in single characters, so a few words are joined.
     ahead = "".join(words[index : index + _WORDS_OF_A_NAME])[at:]
-    return any(_TITLES.match(ahead, length) for length in range(1, _LONGEST_NAME + 1))
+    return any(
+        _TITLES.match(ahead, length) and _OF_ORGANISATIONS.isdisjoint(ahead[1:length])
+        for length in range(1, _LONGEST_NAME + 1)
+    )
 
 
 def is_word(text: str, target: str) -> bool:
@@ -105,11 +122,32 @@ def is_word(text: str, target: str) -> bool:
     return known
 
 
+@lru_cache(maxsize=1 << 16)
+def _parts(word: str, target: str) -> tuple[str, ...]:
+    """A compound that holds a word of the vocabulary in its parts: 信息 and 管理 for 信息管理.
+
+    The segmenter has many compounds in its dictionary, and what is said about a word holds for
+    them too. What stands before and after has to be a word, or the border would be a wrong one.
+    """
+    known = vocabulary(target).words()
+    if len(word) <= _SHORTEST_ENTRY or word in known:
+        return (word,)
+    segmenter = _segmenter(target)
+    for start, end in combinations(range(len(word) + 1), 2):
+        around = (word[:start], word[end:])
+        if word[start:end] in known and all(not one or segmenter.has_word(one) for one in around):
+            before, after = around
+            return tuple(filter(None, (before, word[start:end], *_parts(after, target))))
+    return (word,)
+
+
 @cache
 def _segmenter(target: str) -> Any:
     import rjieba  # noqa: PLC0415  loads its dictionary
 
     segmenter = rjieba.Jieba()
+    for phrase in phrases():
+        segmenter.add_word(phrase, _FREQUENCY_OF_A_PHRASE, None)
     for word in vocabulary(target).words():
         segmenter.add_word(word, None, None)
     return segmenter
