@@ -131,8 +131,11 @@ def test_a_word_file_is_converted(folder: Path) -> None:
     assert docx.Document(str(folder / "b.docx")).paragraphs[0].text == "發展"
 
 
-def test_a_text_is_not_written_under_the_name_of_a_word_document(call: Call, plan: Path) -> None:
-    code, _out, said = call("convert", "plan.yaml", "--to", "tw", "-o", "计划.docx")
-    assert code == 2
-    assert said.startswith("错误：计划.docx 的后缀不对\n提示：文件名请以 .yaml 结尾")
-    assert not (plan.parent / "计划.docx").exists()
+def test_a_text_is_not_written_under_the_name_of_a_word_document(folder: Path) -> None:
+    done = run(folder, "计划.yaml", "--to", "tw", "-o", "计划.docx")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "error: 计划.docx is named like another kind of file\n"
+        "hint: let the name end in .yaml, or give a folder\n"
+    )
+    assert not (folder / "计划.docx").exists()
