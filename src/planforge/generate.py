@@ -1,28 +1,31 @@
-"""Writes what is made from the model: the format pages and the JSON Schemas in ``docs``.
+"""Writes what is made from the model and the data: pages and JSON Schemas in ``docs``.
 
 Run in a checkout as ``python -m planforge.generate [FOLDER]``; a test fails while a committed
-file is older than the model.
+file is older than what it is made from.
 """
 
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .catalogue import load_catalogue
-from .model.reference import renewed
+from .check import reference as checks
+from .model import reference as keys
 from .model.schema import to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from .model.reference import Language
     from .model.schema import KeyLanguage
 
-PAGES: Final[dict[str, Language]] = {
-    "plan-format.md": "en",
-    "plan-format.zh-CN.md": "zh-CN",
+# Page → how its generated part is made anew, the words around it kept.
+PAGES: Final[dict[str, Callable[[str], str]]] = {
+    "plan-format.md": partial(keys.renewed, language="en"),
+    "plan-format.zh-CN.md": partial(keys.renewed, language="zh-CN"),
+    "docx/checks.md": checks.renewed,
 }
 SCHEMAS: Final[dict[str, KeyLanguage]] = {
     "schema/plan.en.schema.json": "en",
@@ -32,11 +35,11 @@ SCHEMAS: Final[dict[str, KeyLanguage]] = {
 
 def made(docs: Path) -> Iterator[tuple[Path, str]]:
     """Every generated file of the folder ``docs`` with the text it should have."""
-    for name, language in PAGES.items():
+    for name, renewed in PAGES.items():
         page = docs / name
-        yield page, renewed(page.read_text(encoding="utf-8"), language)
-    for name, keys in SCHEMAS.items():
-        yield docs / name, to_json(keys, load_catalogue())
+        yield page, renewed(page.read_text(encoding="utf-8"))
+    for name, language in SCHEMAS.items():
+        yield docs / name, to_json(language, load_catalogue())
 
 
 def main(docs: Path) -> None:

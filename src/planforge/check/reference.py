@@ -1,13 +1,8 @@
-"""Writes the table of checks in ``docs/docx/checks.md``.
-
-Run in a checkout as ``python -m planforge.check.reference``; a test fails while the page is older
-than the list of checks or the page styles.
-"""
+"""The table of checks in the documentation, made from their list and the page styles."""
 
 from __future__ import annotations
 
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planforge import styles
@@ -20,8 +15,7 @@ if TYPE_CHECKING:
 
     from .catalogue import Entry
 
-PAGE: Final = Path("docs/docx/checks.md")
-START: Final = "<!-- checks: python -m planforge.check.reference -->\n"
+START: Final = "<!-- checks: made by `python -m planforge.generate` -->\n"
 END: Final = "<!-- end of checks -->\n"
 _HEAD: Final = (
     "| code | looks at | in | at worst | figure | who demands it |\n"
@@ -80,13 +74,3 @@ def _of_figure(style: Style, figure: str) -> tuple[str, str]:
         if getattr(part, "strength", None):
             clause, strength = part.clause, part.strength
     return clause, strength
-
-
-def main(page: Path = PAGE) -> None:
-    """Write the table into the page."""
-    text = page.read_text(encoding="utf-8")
-    page.write_text(renewed(text), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main()
