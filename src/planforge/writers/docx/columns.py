@@ -13,8 +13,6 @@ from planforge.patterns import pattern
 from .measures import shares
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from planforge.document.tree import Table
     from planforge.styles import Style
 
@@ -59,7 +57,7 @@ def widths(content: Table, total: int, style: Style) -> tuple[int, ...]:
 
     Short cells and figures stay in one row, unless the whole table gets longer by that.
     """
-    columns = tuple(_columns(content))
+    columns = _columns(content)
     one, white = _units(style)
     natural = [round(column.natural * one) + white for column in columns]
     # Most steps lead to the same sizes: those of the first one.
@@ -135,11 +133,15 @@ def _units(style: Style) -> tuple[int, int]:
     return text, 2 * style.table.padding.twips
 
 
-def _columns(content: Table) -> Iterator[_Column]:
+# Asked for twice in a row: whether to turn the page, and how wide the columns are.
+@lru_cache(maxsize=4)
+def _columns(content: Table) -> tuple[_Column, ...]:
+    measured = []
     for place, column in enumerate(content.columns):
         cells = (column.title, *(row[place] for row in content.rows))
         lines = {line for cell in cells for line in cell.split("\n") if line}
-        yield _Column(tuple(_measured(line) for line in sorted(lines)))
+        measured.append(_Column(tuple(_measured(line) for line in sorted(lines))))
+    return tuple(measured)
 
 
 @lru_cache(maxsize=4096)

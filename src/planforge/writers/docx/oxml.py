@@ -72,14 +72,19 @@ def add(parent: Element, name: str, /, **attributes: str | int) -> Element:
 
 def put(parent: Element, name: str, /, **attributes: str | int) -> Element:
     """A new child of ``parent`` at the place the schema gives it, behind others of its name."""
-    places = CHILDREN[etree.QName(parent).localname]
+    places = CHILDREN[_local(parent.tag)]
     place = places[name]
     made = add(parent, name, **attributes)
     before = made.getprevious()
-    while before is not None and places[etree.QName(before).localname] > place:
+    while before is not None and places[_local(before.tag)] > place:
         before.addprevious(made)
         before = made.getprevious()
     return made
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def flag(parent: Element, name: str, *, on: bool = True) -> Element:
@@ -115,7 +120,7 @@ def run(parent: Element, text: str, style: str = "") -> None:
             add(properties, "rStyle", val=style)
         if chinese:
             add(properties, "rFonts", hint="eastAsia")
-    for piece in _BREAKS.split(text):
+    for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece in _BREAK_TAGS:
             etree.SubElement(made, _BREAK_TAGS[piece])
         elif piece:
@@ -145,7 +150,7 @@ def local_names(elements: Iterable[Element]) -> list[str]:
 
 def _beside_hanzi(text: str) -> bool:
     """Whether a mark that Latin and Chinese share stands next to a Chinese character."""
-    return any(
+    return _AMBIGUOUS.search(text) is not None and any(
         first <= neighbour <= last
         for mark in _AMBIGUOUS.finditer(text)
         for neighbour in (text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1])
