@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .catalogue import load_catalogue
-from .errors import FileProblems
+from .errors import FileProblems, UserError
 from .model.validate import validate
 from .source.load import load
 
@@ -42,6 +42,27 @@ def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
         return validate(settings.apply(source, given), load_catalogue()), source
     except FileProblems as error:
         raise settings.relocated(error, source) from error
+
+
+def check_style(plan: Plan, source: Source) -> None:
+    """Nothing, when the page style that the plan asks for can be used.
+
+    Raises:
+        FileProblems: There is none of that name, or its file is faulty.
+    """
+    if not plan.layout.style:
+        return
+    # Most plans leave the style to their region.
+    from . import styles  # noqa: PLC0415
+    from .model.places import find  # noqa: PLC0415
+    from .model.plan import Plan as Model  # noqa: PLC0415
+
+    try:
+        styles.load(plan.layout.style)
+    except UserError as error:
+        start, end = find(source.root, Model, ("layout", "style")).span
+        problem = source.text.problem("PF004", error.message, start, end, hint=error.hint)
+        raise FileProblems([problem]) from error
 
 
 def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> bytes:

@@ -73,3 +73,12 @@ def test_a_problem_from_standard_input_is_under_its_name(start: Start) -> None:
     done = start("lint", "-", stdin="标提: x\n标题: y\n".encode())
     assert done.returncode == 1
     assert done.stdout.startswith("-:1:1: PF003 ")
+
+
+def test_a_page_style_that_is_not_there_is_told_at_its_place(call: Call, plan: Path) -> None:
+    with plan.open("a", encoding="utf-8") as file:
+        file.write("版式:\n  样式: 国标\n")
+    code, out, _said = call("lint", "plan.yaml")
+    assert code == 1
+    assert out.startswith("plan.yaml:13:7: PF004 没有“国标”这种版式\n")
+    assert "提示：可以写：gb、" in out

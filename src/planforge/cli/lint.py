@@ -22,7 +22,7 @@ def lint(
     lang: options.Lang = "",
 ) -> int:
     """0 when no file has an error, 1 when one has, 2 when a path leads to nothing."""
-    from planforge.pipeline import read_plan
+    from planforge.pipeline import check_style, read_plan
     from planforge.source.excerpt import render
 
     files = errors = 0
@@ -31,7 +31,8 @@ def lint(
         try:
             if found.error is not None:
                 raise found.error
-            _plan, source = read_plan(found.path)
+            plan, source = read_plan(found.path)
+            check_style(plan, source)
             problems = tuple(source.notices)
         except UserError as error:
             unusable = True
