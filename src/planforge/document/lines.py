@@ -15,11 +15,15 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
     Indents and trailing blanks are layout made by hand; the page style sets the indent.
     """
+    if not text:
+        return ()  # most texts that a plan could have
     return tuple(stripped for line in text.splitlines() if (stripped := line.strip()))
 
 
 def one_line(text: str) -> str:
     """``text`` without line breaks; words of Latin letters stay apart."""
+    if not text:
+        return ""
     joined = ""
     for line in paragraphs(text):
         apart = joined and not (is_wide(joined[-1]) or is_wide(line[0]))
