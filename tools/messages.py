@@ -75,7 +75,7 @@ def updated() -> Catalog:
 
 def traditional(hans: Catalog) -> Catalog:
     """The same catalogue in traditional characters."""
-    from planforge.script.converter import convert_text  # noqa: PLC0415  only for this step
+    from planforge.script.converter import convert_text  # only for this step
 
     catalog = Messages(locale="zh_Hant", fuzzy=False)
     for message in hans:

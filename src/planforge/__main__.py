@@ -13,12 +13,12 @@ def main() -> int:
     """
     arguments = sys.argv[1:]
     if arguments[:1] == ["--version"]:
-        from . import __version__  # noqa: PLC0415  nothing else is needed
+        from . import __version__  # nothing else is needed
 
         sys.stdout.write(f"planforge {__version__}\n")
         return 0
     try:
-        from .cli.run import run  # noqa: PLC0415  takes longer than the version
+        from .cli.run import run  # takes longer than the version
 
         return run(arguments)
     except KeyboardInterrupt:

@@ -156,8 +156,8 @@ def _region(known: Wishes) -> str:
 def _converter(region: str) -> Callable[[str], str] | None:
     if load_region(region).script == "Hans":
         return None
-    from .script.converter import prose_converter  # noqa: PLC0415  loads a dictionary
-    from .script.targets import TARGETS  # noqa: PLC0415  goes with it
+    from .script.converter import prose_converter  # loads a dictionary
+    from .script.targets import TARGETS  # goes with it
 
     return prose_converter(region if region in TARGETS else "hant")
 

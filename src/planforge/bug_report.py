@@ -75,7 +75,7 @@ def installed_version(package: str) -> str:
 
 
 def _folders() -> Iterable[Path]:
-    import platformdirs  # noqa: PLC0415  not needed when the report is only composed
+    import platformdirs  # not needed when the report is only composed
 
     yield Path(platformdirs.user_log_dir("planforge", appauthor=False))
     yield Path(tempfile.gettempdir())

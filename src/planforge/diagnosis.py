@@ -82,7 +82,7 @@ def _opencc() -> Finding:
             ),
         )
     try:
-        from .script.converter import convert_text  # noqa: PLC0415  slow, needed only here
+        from .script.converter import convert_text  # slow, needed only here
 
         works = convert_text("发展", "hant") == "發展"
     except PlanforgeError:
@@ -133,7 +133,7 @@ def _version_of(program: str) -> str:
 
 def _styles() -> Iterator[Finding]:
     """What each page style follows; the one of Hong Kong says that it follows nothing."""
-    from . import styles  # noqa: PLC0415  slow, needed only here
+    from . import styles  # slow, needed only here
 
     for name in resources.names("styles", ".yaml"):
         style = styles.load(name)
@@ -142,7 +142,7 @@ def _styles() -> Iterator[Finding]:
 
 
 def _fonts() -> Iterator[Finding]:
-    from . import styles  # noqa: PLC0415  slow, needed only here
+    from . import styles  # slow, needed only here
 
     wanted = {
         font.name: tuple(font.instead)

@@ -36,7 +36,7 @@ def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
     source = load(path, go_on=True)
     if not given:
         return validate(source, load_catalogue()), source
-    from . import settings  # noqa: PLC0415  seldom needed
+    from . import settings  # seldom needed
 
     try:
         return validate(settings.apply(source, given), load_catalogue()), source
@@ -53,9 +53,9 @@ def check_style(plan: Plan, source: Source) -> None:
     if not plan.layout.style:
         return
     # Most plans leave the style to their region.
-    from . import styles  # noqa: PLC0415
-    from .model.places import find  # noqa: PLC0415
-    from .model.plan import Plan as Model  # noqa: PLC0415
+    from . import styles
+    from .model.places import find
+    from .model.plan import Plan as Model
 
     try:
         styles.load(plan.layout.style)
@@ -78,7 +78,7 @@ def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> 
         UserError: There is no such style or region.
         FileProblems: The file of the style cannot be used.
     """
-    from . import writers  # noqa: PLC0415  not needed in order to read a plan
+    from . import writers  # not needed in order to read a plan
 
     document, page = composed(plan, style=style, region=region)
     return writers.writer(name)(document, page)
@@ -92,16 +92,16 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
         FileProblems: The file of the style cannot be used.
     """
     # Not needed in order to read a plan.
-    from . import styles  # noqa: PLC0415
-    from .document.compose import compose  # noqa: PLC0415
-    from .regions import load_region  # noqa: PLC0415
+    from . import styles
+    from .document.compose import compose
+    from .regions import load_region
 
     words = load_region(region or plan.region)
     page = styles.load(style or plan.layout.style or words.style)
     layout = plan.layout.model_copy(update={"style": page.name})
     document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
     if (conversion := _conversion(plan, words)) is not None:
-        from .script.document import convert_document  # noqa: PLC0415  loads dictionaries
+        from .script.document import convert_document  # loads dictionaries
 
         document = convert_document(document, conversion, words.quotes)
     return document, page
@@ -109,11 +109,11 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
 
 def _conversion(plan: Plan, words: RegionWords) -> Conversion | None:
     """How the plan comes into the script of the region; ``None`` where it is in it."""
-    from .regions import load_region  # noqa: PLC0415  not needed in order to read a plan
+    from .regions import load_region  # not needed in order to read a plan
 
     if load_region(plan.region).script == words.script:
         return None
-    from .script.conversion import Conversion  # noqa: PLC0415  loads dictionaries
+    from .script.conversion import Conversion  # loads dictionaries
 
     return Conversion(words.code).protecting(plan.protect)
 
@@ -130,7 +130,7 @@ def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
         UserError: There is no such region, or the file is damaged.
         FileProblems: The file of the style that fills gaps cannot be used.
     """
-    from .writers.docx import own  # noqa: PLC0415  seldom needed
+    from .writers.docx import own  # seldom needed
 
     document, page = composed(plan, region=region)
     return own.write(document, page, file)
@@ -148,7 +148,7 @@ def fill_form(file: WordFile, plan: Plan, *, region: str = "") -> bytes:
         UserError: There is no such region, or docxtpl is not installed.
         FileProblems: A tag of the form cannot be filled in.
     """
-    from . import forms  # noqa: PLC0415  seldom needed
+    from . import forms  # seldom needed
 
     return forms.fill(file, form_values(plan, region=region))
 
@@ -159,8 +159,8 @@ def form_values(plan: Plan, *, region: str = "") -> Words:
     Raises:
         UserError: There is no such region.
     """
-    from . import forms  # noqa: PLC0415  seldom needed
-    from .regions import load_region  # noqa: PLC0415  not needed in order to read a plan
+    from . import forms  # seldom needed
+    from .regions import load_region  # not needed in order to read a plan
 
     document, page = composed(plan, region=region)
     words = load_region(document.properties.region)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal
 
 
 def said_to_a_terminal(work: Path, *arguments: str) -> str:
-    import pty  # noqa: PLC0415  not on Windows
+    import pty  # not on Windows
 
     ours, theirs = pty.openpty()
     subprocess.run(

@@ -70,11 +70,11 @@ def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]: 
 
 
 def _words(title: str, *, traditional: bool) -> list[str]:
-    import rjieba  # noqa: PLC0415  loaded only for long titles
+    import rjieba  # loaded only for long titles
 
     simplified = title
     if traditional:
-        from planforge.script.converter import prose_converter  # noqa: PLC0415  loaded for these
+        from planforge.script.converter import prose_converter  # loaded for these
 
         # The dictionary of words is simplified.
         simplified = prose_converter("cn")(title)

@@ -90,7 +90,7 @@ def load_engine() -> Engine:
         UserError: docxtpl is not installed.
     """
     try:
-        from .engine import filled  # noqa: PLC0415  it may be missing
+        from .engine import filled  # it may be missing
     except ModuleNotFoundError as error:
         if error.name != "docxtpl":
             raise

@@ -53,8 +53,8 @@ def read(model: type[E], source: Source, context: dict[str, Any] | None = None) 
 
 def _problems(model: type[Entry], source: Source, error: ValidationError) -> list[Problem]:
     # Most plans need no words about mistakes.
-    from .faults import draft  # noqa: PLC0415
-    from .vocabulary import dialect_of  # noqa: PLC0415
+    from .faults import draft
+    from .vocabulary import dialect_of
 
     root = source.root
     keys = [key.value for key, _value in root.pairs] if isinstance(root, Mapping) else []

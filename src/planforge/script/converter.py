@@ -116,7 +116,7 @@ def _check(text: str) -> None:
 @cache
 def _engine(configuration: str) -> Any:
     try:
-        from opencc import OpenCC  # noqa: PLC0415  loaded only when something is converted
+        from opencc import OpenCC  # loaded only when something is converted
 
         # The Python binding's default maps 605 characters to ones that few fonts have.
         return OpenCC(configuration, include_tofu_risk_dictionaries=False)

@@ -143,7 +143,7 @@ def _parts(word: str, target: str) -> tuple[str, ...]:
 
 @cache
 def _segmenter(target: str) -> Any:
-    import rjieba  # noqa: PLC0415  loads its dictionary
+    import rjieba  # loads its dictionary
 
     segmenter = rjieba.Jieba()
     for phrase in phrases():

@@ -138,6 +138,6 @@ def _is_foreign(character: str, charset: str, conversion: str) -> bool:
 
 @cache
 def _engine(conversion: str) -> Any:
-    from opencc import OpenCC  # noqa: PLC0415  most documents need no conversion
+    from opencc import OpenCC  # most documents need no conversion
 
     return OpenCC(conversion)
