@@ -391,3 +391,19 @@ def test_automatic_numbers_of_another_form_are_found(word: Any, found: Found) ->
     assert found(word)["PG016"].message == (
         "level 1 is numbered #. (chineseCountingThousand), not #、 (chineseCountingThousand)"
     )
+
+
+def test_the_head_and_the_imprint_of_an_issued_document_are_not_its_text(
+    word: Any, codes: Codes
+) -> None:
+    red = {"colour": "FF0000", "jc": "center", "indent": {}, "pitch": 960}
+    word.paragraph("青禾县总工会文件", "方正小标宋简体", 72, **red)
+    word.paragraph("青工发〔2027〕3号", jc="center", indent={})
+    word.title("关于印发《青禾县总工会2027年工作计划》的通知")
+    word.paragraph(BODY)
+    word.sign()
+    imprint = word.document.add_table(2, 2)
+    imprint.cell(0, 0).text = "抄送：青禾县委办公室。"
+    imprint.cell(1, 0).text = "青禾县总工会办公室"
+    imprint.cell(1, 1).text = "2027年1月8日印发"
+    assert codes(word) == ["PG019", "PG051"]  # python-docx sets no font and no language in cells

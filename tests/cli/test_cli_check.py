@@ -33,7 +33,7 @@ def test_our_own_document_is_exit_code_0(call: Call, rendered: Path) -> None:
     assert call("check", rendered.name) == (
         0,
         "",
-        "plan.docx：按“党政机关公文格式 (gb)”检查（据文字的语言判断）\n1 个文件，0 个错误\n",
+        "plan.docx：按“党政机关公文格式 (gb)”检查（据文字和页面判断）\n1 个文件，0 个错误\n",
     )
     assert call("check", rendered.name, "-q") == (0, "", "")
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from planforge import regions, resources, styles
 from planforge.styles.loading import names
 
-from .page_figures import margins_met
+from .context import PLAIN
+from .document import Section
+from .page_figures import margins_met, page_of, wrong_sides
 from .properties import PREFIX
 from .reading import document_language
 
@@ -28,20 +30,22 @@ _TAIWAN: Final = re.compile("計畫|中華民國|臺")
 
 
 def guess(package: Package) -> str:
-    """Name of the style of the region whose language the document is in."""
-    by_language = {
-        words.language: words.style
-        for words in map(regions.load_region, resources.names(regions.FOLDER, ".yaml"))
-    }
-    language = document_language(package)
-    if language in by_language and language != by_language_default():
-        return by_language[language]
-    return regions.load_region(_region(package)).style
+    """Name of the style that the document seems to follow.
 
-
-def by_language_default() -> str:
-    """The language that programs write into every document, whatever it is in."""
-    return regions.load_region(DEFAULT).language
+    That of the region whose language it is in. Programs write simplified Chinese into everything;
+    so there the page decides, and then the characters of the text.
+    """
+    codes = resources.names(regions.FOLDER, ".yaml")
+    by_language = {words.language: words for words in map(regions.load_region, codes)}
+    usual = regions.load_region(DEFAULT)
+    said = by_language.get(document_language(package), usual)
+    if said is usual and not _has_page_of(usual.style, package):
+        said = regions.load_region(_region(package))
+    if not _has_page_of(said.style, package):
+        for name in names():
+            if styles.load(name).profile == PLAIN and _has_page_of(name, package):
+                return name
+    return said.style
 
 
 def accepted(base: Style, document: Document) -> Style:
@@ -49,6 +53,16 @@ def accepted(base: Style, document: Document) -> Style:
     known = names()
     others = [styles.load(name) for name in base.alternatives if name in known]
     return max((base, *others), key=lambda style: margins_met(style, document))
+
+
+def _has_page_of(name: str, package: Package) -> bool:
+    """Whether the first page has the margins of a style, or of one that is as good."""
+    root = package.part(package.main)
+    first = next(root.iter(f"{PREFIX}sectPr"), None) if root is not None else None
+    page = page_of(Section(first))
+    style, known = styles.load(name), names()
+    others = (styles.load(other) for other in style.alternatives if other in known)
+    return first is not None and any(not wrong_sides(one, page) for one in (style, *others))
 
 
 def _region(package: Package) -> str:

@@ -10,7 +10,7 @@ from planforge.document.lines import ends_in_a_mark
 from .levels import level_of, rank, typed_marks
 from .properties import number
 from .roles import Role
-from .surroundings import DATE, find_closing, find_head
+from .surroundings import DATE, find_closing, find_head, find_imprint
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,11 @@ _BY_STYLE: Final = {
     "attachment title": Role.ATTACHMENT_TITLE,
     "table head": Role.TABLE_HEAD,
     "table text": Role.TABLE_TEXT,
+    # Head and foot of an issued document (版头, 版记).
+    "issue mark": Role.OTHER,
+    "issue number": Role.OTHER,
+    "issue signer": Role.OTHER,
+    "imprint": Role.OTHER,
 }
 _HEADING: Final = re.compile(r"(?:heading|标题|標題) ?([1-9])")
 _CONTENTS: Final = re.compile(r"toc [1-9]")
@@ -51,14 +56,17 @@ def recognise(document: Document, style: Style) -> None:
     _promote(flow)
     find_head(flow)
     find_closing(flow)
+    find_imprint(document.tables)
     _under_headings(document)
 
 
 def _by_looks(one: Paragraph, mark: Piece | None, style: Style) -> None:
+    known = _by_style(one)
     if one.table is not None:
-        one.role = Role.TABLE_TEXT if one.row else Role.TABLE_HEAD
+        cell = Role.TABLE_TEXT if one.row else Role.TABLE_HEAD
+        one.role = Role.OTHER if known is Role.OTHER else cell
         return
-    if (known := _by_style(one)) is not None:
+    if known is not None:
         one.role = known
         return
     outline = number(one.properties.get("outlineLvl"), _BODY_TEXT)

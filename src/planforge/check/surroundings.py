@@ -14,7 +14,7 @@ from .roles import Role
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .document import Paragraph
+    from .document import Paragraph, Table
 
 HEAD: Final = 10
 """A title stands among so many paragraphs at the top."""
@@ -34,6 +34,7 @@ DATE: Final = re.compile(
 _INTRODUCTION: Final = re.compile("如下|以下|计划|計[畫劃]|要求|包括|下列|为[：:]")
 _NOTE: Final = re.compile(r"附\s*件\s*[：:]\s*\S")
 _MORE_NOTE: Final = re.compile(r"\d{1,2}\s*[.．、]")
+_ISSUED: Final = re.compile("日\\s*印发$")
 _LABEL: Final = re.compile(r"附\s*件\s*[0-9０-９一二三四五六七八九十]{0,3}")
 
 
@@ -50,6 +51,10 @@ def find_head(flow: Sequence[Paragraph]) -> None:
         titles = _title(words[:HEAD])
         for one in titles:
             one.role, one.level = Role.TITLE, 0
+    for one in words[: words.index(titles[0])] if titles else ():
+        if one.role is Role.BODY:
+            # What stands above the title is the head of an issued document.
+            one.role = Role.OTHER
     below = words[words.index(titles[-1]) + 1 :] if titles else words
     for place, one in enumerate(below[:2]):
         if one.role is not Role.BODY or one.numbered is not None:
@@ -83,6 +88,15 @@ def find_closing(flow: Sequence[Paragraph]) -> None:
             for title in words[place + 1 : place + 2]:
                 if title.role in {Role.BODY, Role.TITLE} and is_centred(title):
                     title.role = Role.ATTACHMENT_TITLE
+
+
+def find_imprint(tables: Sequence[Table]) -> None:
+    """Mark the foot of an issued document (版记), which is often a table."""
+    for table in tables[-1:]:
+        words = [one.words for one in table.cells]
+        if any(one.startswith("抄送") for one in words) or any(map(_ISSUED.search, words)):
+            for one in table.cells:
+                one.role = Role.OTHER
 
 
 def _sign(before: Sequence[Paragraph]) -> None:

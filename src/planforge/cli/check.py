@@ -95,7 +95,7 @@ def _one(found: Input, style: str, least: Severity, *, quiet: bool) -> int:
     shown = report.at_least(made, least)
     if not quiet:
         sentence = (
-            _("{path}: checked against {title}, which its language suggests")
+            _("{path}: checked against {title}, as its language and page suggest")
             if made.guessed
             else _("{path}: checked against {title}")
         )

@@ -9,6 +9,7 @@ from planforge.check.finding import Place
 from planforge.check.looks import half_points, inset, is_font, size_name
 from planforge.check.page_figures import page_of
 from planforge.check.properties import PREFIX, child, is_on, value
+from planforge.check.roles import Role
 from planforge.language import _
 from planforge.styles.model import PLACEHOLDER
 
@@ -123,8 +124,20 @@ def has_page(one: Paragraph) -> bool:
 
 
 def _upright(context: Context) -> tuple[Section, ...]:
-    """The sections on upright sheets; a landscape page has its number in the header."""
-    return tuple(one for one in context.document.sections if not page_of(one).landscape)
+    """The sections on upright sheets that have text.
+
+    A page on its side has its number elsewhere, and the page of the imprint has none (7.5).
+    """
+    with_text = {
+        one.section
+        for one in context.document.paragraphs
+        if one.words and one.role is not Role.OTHER
+    }
+    return tuple(
+        one
+        for number, one in enumerate(context.document.sections)
+        if not page_of(one).landscape and (number in with_text or not number)
+    )
 
 
 def _looks(context: Context, line: Paragraph, kind: str) -> Iterator[Finding]:

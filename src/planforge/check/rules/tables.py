@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.check.looks import half_points, has_hanzi, on_grid, size_name
 from planforge.check.page_figures import ERROR, page_of
 from planforge.check.properties import child, is_on, local, number, value
+from planforge.check.roles import Role
 from planforge.language import _
 from planforge.writers.docx.columns import MOST_COLUMNS
 
@@ -139,5 +140,8 @@ def _data_tables(context: Context) -> tuple[Table, ...]:
     return tuple(
         table
         for table in context.document.tables
-        if table.outer and len(table.rows) > 1 and max(_columns(table), default=0) > 1
+        if table.outer
+        and len(table.rows) > 1
+        and max(_columns(table), default=0) > 1
+        and any(one.role is not Role.OTHER for one in table.cells)
     )
