@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import os
 import platform
-import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import __version__, fonts, language, resources
 from .bug_report import PACKAGES, installed_version
 from .errors import PlanforgeError
 from .language import _
+from .office import program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-SECONDS: Final = 30
-"""How long LibreOffice may take to tell its version; the first start makes a profile."""
 
 WRONG_OPENCC: Final = ("opencc-python-reimplemented", "opencc-py", "opencc-python")
 """Packages that install another module under the name ``opencc``."""
@@ -103,32 +97,12 @@ def _yaml_parser() -> Finding:
 
 
 def _libreoffice() -> Finding:
-    program = _libreoffice_program()
-    version = _version_of(program) if program else ""
+    found = program.find()
+    version = program.version(found) if found else ""
     if version:
         return Finding(good=True, subject="LibreOffice", result=version)
-    effect = _("nothing changes if the documents are opened in Word or WPS")
+    effect = _("no PDF can be made; Word documents are not affected")
     return Finding(good=False, subject="LibreOffice", result=_("not found"), effect=effect)
-
-
-def _libreoffice_program() -> str:
-    usual = (
-        Path(os.environ.get("PROGRAMFILES", "")) / "LibreOffice" / "program" / "soffice.com",
-        Path("/Applications/LibreOffice.app/Contents/MacOS/soffice"),
-    )
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    return found or next((str(path) for path in usual if path.is_file()), "")
-
-
-def _version_of(program: str) -> str:
-    try:
-        answer = subprocess.run(  # noqa: S603  a program of this computer, a fixed argument
-            [program, "--version"], capture_output=True, check=True, timeout=SECONDS
-        )
-    except (OSError, subprocess.SubprocessError):
-        return ""
-    words = answer.stdout.decode("utf-8", "replace").split()
-    return words[1] if len(words) > 1 else ""
 
 
 def _styles() -> Iterator[Finding]:
@@ -145,7 +119,7 @@ def _fonts() -> Iterator[Finding]:
     from . import styles  # slow, needed only here
 
     wanted = {
-        font.name: tuple(font.instead)
+        font.name: font.chain[1:]
         for name in resources.names("styles", ".yaml")
         for font in styles.load(name).fonts.values()
     }

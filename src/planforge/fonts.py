@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,11 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from . import fontconfig
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
 SECONDS: Final = 20
 """How long fontconfig may take; the first call after new fonts builds its cache."""
+
+_HANZI: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+# The languages of Noto CJK share one set of outlines, which bears the Japanese name in a PDF.
+_CJK: Final = re.compile("cjk(?:sc|tc|hk|jp|kr)")
 
 # Usual file names in the Windows Fonts folder. A font installed under a name that is neither
 # here nor its own counts as missing.
@@ -51,6 +59,65 @@ class Font:
     substitute: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by the name that a PDF gives it.
+
+    Attributes:
+        name: Its first family name; the name in the PDF when nothing is known.
+        families: All its names.
+        characters: First and last code points of what it has; empty when that is not known.
+    """
+
+    name: str
+    families: tuple[str, ...]
+    characters: tuple[tuple[int, int], ...] = ()
+
+    def among(self, chain: Iterable[str]) -> str:
+        """The first name in ``chain`` that means this font; empty when none does."""
+        own = tuple(map(_core, self.families))
+        return next((one for one in chain if any(name.startswith(_core(one)) for name in own)), "")
+
+    def has(self, character: str) -> bool:
+        """Whether it has a glyph for ``character``; ``True`` when that is not known."""
+        code = ord(character)
+        known = self.characters
+        return not known or any(first <= code <= last for first, last in known)
+
+
+def faces(names: Iterable[str]) -> Mapping[str, Face]:
+    """The fonts with these PostScript names, by name.
+
+    Where fontconfig cannot be asked, the name in the PDF is all that is known.
+    """
+    return {name: _face(name) for name in sorted(names)}
+
+
+def is_hanzi(character: str) -> bool:
+    """Whether ``character`` is a Chinese character."""
+    return bool(_HANZI.match(character))
+
+
+def _face(name: str) -> Face:
+    pattern = ":postscriptname=" + name.replace("-", r"\-")
+    answer = _answer("fc-list", "--format", "%{family}\t%{charset}\n", pattern)
+    families, _tab, characters = answer.partition("\n")[0].partition("\t")
+    if not families:
+        return Face(name, (name,))
+    known = tuple(family.replace("\\-", "-") for family in families.split(","))
+    ranges = (part.partition("-") for part in characters.split())
+    return Face(
+        known[0],
+        (*known, name),
+        tuple((int(first, 16), int(last or first, 16)) for first, _dash, last in ranges),
+    )
+
+
+def _core(name: str) -> str:
+    """A name without what differs between families and PostScript names."""
+    return _CJK.sub("cjk", "".join(filter(str.isalnum, name)).casefold())
+
+
 def find(wanted: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[Font, ...] | None:
     """The fonts in ``wanted`` (a name and what may stand for it), each once.
 
@@ -78,18 +145,25 @@ def _asker() -> Callable[[str], str] | None:
 
 
 def _shown_by_fontconfig(name: str) -> str:
+    pattern = name.replace("-", r"\-") + ":lang=zh"
+    families = _answer("fc-match", "--format", "%{family}", pattern).split(",")
+    known = {family.strip().casefold() for family in families}
+    return name if name.casefold() in known else families[-1].strip()
+
+
+def _answer(*command: str) -> str:
+    """What a program of fontconfig says of the fonts that documents are set in."""
     try:
-        answer = subprocess.run(  # noqa: S603  the program is fixed, the name is one argument
-            ["fc-match", "--format", "%{family}", name.replace("-", r"\-") + ":lang=zh"],  # noqa: S607  found on the PATH
+        answer = subprocess.run(  # noqa: S603  fixed programs, names are single arguments
+            command,
             capture_output=True,
             check=True,
             timeout=SECONDS,
+            env=os.environ | fontconfig.environment(),
         )
     except (OSError, subprocess.SubprocessError):
         return ""
-    families = answer.stdout.decode("utf-8", "replace").split(",")
-    known = {family.strip().casefold() for family in families}
-    return name if name.casefold() in known else families[-1].strip()
+    return answer.stdout.decode("utf-8", "replace")
 
 
 def _shown_by_windows(name: str) -> str:

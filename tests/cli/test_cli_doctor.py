@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planforge import __version__, diagnosis, fonts
+from planforge.office import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,7 +19,7 @@ STYLES = ("gb", "gb-33476", "hk", "plain", "tw")
 
 @pytest.fixture(autouse=True)
 def _no_slow_programs(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis, "_version_of", lambda program: "7.4" if program else "")
+    monkeypatch.setattr(program, "version", lambda path: "7.4" if path else "")
 
 
 def test_everything_is_listed_with_a_mark_and_a_word(call: Call) -> None:
@@ -33,11 +34,11 @@ def test_everything_is_listed_with_a_mark_and_a_word(call: Call) -> None:
 
 
 def test_what_is_missing_says_what_it_changes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnosis, "_libreoffice_program", lambda: "")
+    monkeypatch.setattr(program, "find", lambda: "")
     monkeypatch.setattr(fonts, "_asker", lambda: _shown)
     out = call("doctor")[1].splitlines()
     at = out.index("✗ 注意  LibreOffice：没有找到")
-    assert out[at + 1] == "        用 Word 或 WPS 打开文件则没有影响"
+    assert out[at + 1] == "        不能生成 PDF；Word 文档不受影响"
     at = out.index("✗ 注意  字体 仿宋_GB2312：缺少")
     assert out[at + 1] == "        会用“仿宋”代替，换行和分页可能不同"
     assert "✓ 正常  字体 宋体：已安装" in out

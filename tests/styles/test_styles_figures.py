@@ -117,7 +117,12 @@ def test_the_reading_of_33476_moves_the_text_up_by_half_the_leading_and_keeps_22
 
 def test_the_plain_style_needs_no_font_of_the_government_and_claims_no_standard() -> None:
     style = styles.load("plain")
-    assert {font.name for font in style.fonts.values()} == {"宋体", "黑体", "Times New Roman"}
+    assert {font.name for font in style.fonts.values()} == {
+        "宋体",
+        "黑体",
+        "Times New Roman",
+        "Arial",
+    }
     found = figures(style)
     assert found
     assert {figure.strength or part.strength for part, figure in found} == {Strength.PRACTICE}

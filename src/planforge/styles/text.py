@@ -32,7 +32,11 @@ class Font(Part):
     Attributes:
         name: Name written into the document.
         latin: Font of Latin letters and digits; the same font when empty.
-        instead: Other names, in order of preference.
+        instead: Other names and like fonts of Windows and macOS, in order of preference.
+        free: Free fonts that look like it, in order of preference; the document does not name
+            them, a PDF may be set in them.
+        heavy: It is as heavy as the bold weight of a text font, so what stands in for it in a
+            PDF is bold.
         charset: Windows character set in hexadecimal: 86 simplified, 88 traditional, 00 Latin.
         family: Kind of letters.
     """
@@ -40,8 +44,15 @@ class Font(Part):
     name: str = Field(min_length=1)
     latin: str = ""
     instead: tuple[str, ...] = ()
+    free: tuple[str, ...] = ()
+    heavy: bool = False
     charset: Literal["86", "88", "00"] = "86"
     family: Literal["roman", "swiss", "modern", "script", "auto"] = "auto"
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Its name and everything that may stand in for it, in order of preference."""
+        return (self.name, *self.instead, *self.free)
 
 
 class Fonts(RootModel[dict[str, Font]]):
