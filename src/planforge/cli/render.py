@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = (
     "planforge render 工作计划.yaml\n"
-    "planforge render 工作计划.yaml -f docx -f html\n"
+    "planforge render 工作计划.yaml -f docx -f pdf\n"
     "planforge render 计划/ -o 成品/\n"
     "planforge render 工作计划.yaml --style 本单位.docx\n"
     "planforge render 工作计划.yaml --form 上报表.docx -o 上报表-2027.docx\n"
@@ -40,8 +40,8 @@ def render(
         typer.Option(
             "--format",
             "-f",
-            metavar="docx|md|html|txt",
-            help=mark("Format of the document; may be given several times (default: docx)"),
+            metavar=mark("FORMAT"),
+            help=mark("docx, pdf, md, html or txt; may be given several times (default: docx)"),
         ),
     ] = None,
     output: options.Output = "",
@@ -120,6 +120,8 @@ def render(
         if path != outputs.STDOUT and not quiet:
             terminal.written(path, anew=anew)
 
+            for notice in rendered.notices(data):
+                terminal.say(f"  {notice}")
     return each.for_each(_given(paths, "PATH"), work, quiet=quiet)
 
 

@@ -47,6 +47,7 @@ FORMATS: Final[dict[str, Format]] = {
     "md": Format(".md", "planforge.writers.text:markdown", _STAMPED),
     "html": Format(".html", "planforge.writers.text:html", _STAMPED),
     "txt": Format(".txt", "planforge.writers.text:plain", _NEVER),
+    "pdf": Format(".pdf", "planforge.writers.pdf:write", "planforge.writers.pdf:is_untouched"),
 }
 
 
