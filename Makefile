@@ -44,7 +44,7 @@ demo: $(VENV)/.installed
 	@find $(CURDIR)/$(DEMO) -type f | sort
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term $(PYTEST_ARGS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check
