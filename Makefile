@@ -64,7 +64,7 @@ lowest: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --group lowest
 	$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(VENV)-lowest
 	VIRTUAL_ENV=$(VENV)-lowest $(BIN)/uv pip install --quiet --resolution lowest-direct --editable . --group test
-	$(VENV)-lowest/bin/python -m pytest -n auto $(PYTEST_ARGS)
+	$(VENV)-lowest/bin/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -86,6 +86,7 @@ def render(
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
     from planforge import outputs, pipeline, regions, writers
+    from planforge.writers import rendered
 
     names = _formats(formats or [], output)
     suffixes = tuple(writers.find(name).suffix for name in names)
