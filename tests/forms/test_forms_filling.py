@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import shutil
+import subprocess
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -18,6 +20,9 @@ from planforge.forms.values import COMPUTED, TOP
 from planforge.model.plan import Plan
 from planforge.writers.docx import is_untouched
 from planforge.writers.docx.own import WordFile
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_names_may_be_chinese_or_english(lines: Any) -> None:
@@ -224,3 +229,25 @@ def test_a_form_can_reach_nothing_and_comes_to_an_end(fill: Any, form: Any, tag:
     with pytest.raises(PlanforgeError) as caught:
         fill(form(tag))
     assert "\n\n" not in str(caught.value)
+
+
+def test_libreoffice_opens_a_form_that_was_filled_in(plan: Plan, form: Any, tmp_path: Path) -> None:
+    program = shutil.which("soffice")
+    if program is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    rows = (
+        ("{%tr for 行 in 安排表 %}", ""),
+        ("{{ 行.月份 }}", "{{ 行.活动 }}"),
+        ("{%tr endfor %}", ""),
+    )
+    (tmp_path / "in.docx").write_bytes(
+        pipeline.fill_form(WordFile("x.docx", form("{{ 标题 }}", rows=rows)), plan)
+    )
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [program, profile, "--headless", "--convert-to", "txt", "--outdir", str(tmp_path)]
+    subprocess.run(
+        [*command, str(tmp_path / "in.docx")], check=True, capture_output=True, timeout=180
+    )
+    text = (tmp_path / "in.txt").read_text("utf-8-sig")
+    assert plan.title in text
+    assert "职工运动会" in text

@@ -54,7 +54,7 @@ class Checked:
     Attributes:
         path: The form.
         uses: Every name, with where it stands.
-        faults: Everything wrong, in the order of the form.
+        faults: Everything wrong.
     """
 
     path: str
@@ -62,9 +62,9 @@ class Checked:
     faults: list[Fault] = field(default_factory=list)
 
     def problems(self) -> tuple[Problem, ...]:
-        """The faults as problems of the file, each told once."""
-        found = dict.fromkeys(self._problem(fault) for fault in self.faults)
-        return tuple(found)
+        """The faults as problems of the file, in its order, each told once."""
+        ordered = sorted(self.faults, key=lambda fault: fault.spot.number)
+        return tuple(dict.fromkeys(self._problem(fault) for fault in ordered))
 
     def demand(self) -> None:
         """Nothing, when the form can be filled in.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _, mark
@@ -38,6 +38,7 @@ class Spot:
         part: Name of its part.
         element: The paragraph.
         around: It and what it stands in, from the inside out.
+        number: Its place in the order of the form.
     """
 
     where: str
@@ -45,6 +46,7 @@ class Spot:
     part: str
     element: Element = field(repr=False)
     around: tuple[Element, ...] = field(repr=False)
+    number: int = 0
 
     def of(self, prefix: str) -> Element | None:
         """The row, cell or paragraph that a tag with this prefix stands for."""
@@ -61,6 +63,11 @@ class Spot:
 
 def spots(file: WordFile) -> Iterator[Spot]:
     """Every paragraph that can hold tags: of the text, headers, footers and footnotes."""
+    for number, spot in enumerate(_spots(file)):
+        yield replace(spot, number=number)
+
+
+def _spots(file: WordFile) -> Iterator[Spot]:
     yield from _of_part(file.xml(file.main), file.main, "")
     for one in file.relationships(file.main):
         if one.kind in _PARTS and one.part:
@@ -107,12 +114,13 @@ def _of_part(root: Element, part: str, name: str) -> Iterator[Spot]:
 
 
 def _cell(around: tuple[Element, ...], table: Element, number: int) -> str:
-    row = next(one for one in around if one.tag == _TR and _owner(one, _TBL) is table)
-    cell = next(one for one in around if one.tag == _TC and _owner(one, _TR) is row)
+    """The row and the cell of the outermost table."""
+    rows = [one for one in around if one.tag == _TR and _owner(one, _TBL) is table]
+    cells = [one for one in around if one.tag == _TC and _owner(one, _TBL) is table]
     return _("table {table}, row {row}, cell {cell}").format(
         table=number,
-        row=_count(row, _TR),
-        cell=_count(cell, _TC),
+        row=_count(rows[0], _TR) if rows else "?",
+        cell=_count(cells[0], _TC) if cells else "?",
     )
 
 
