@@ -41,6 +41,8 @@ FESTIVALS: Final = {
 }
 _USUAL: Final = {name: usual for usual, also in FESTIVALS.items() for name in (usual, *also)}
 _NAME: Final = "|".join(map(re.escape, sorted(_USUAL, key=len, reverse=True)))
+# One character of each name: the first, or the dot in 3.8.
+_TELLING: Final = frozenset(name[name[0].isdigit()] for name in _USUAL)
 _QUOTE: Final = "[“”\"'‘’「」『』]*"
 _ONE: Final = rf"{_QUOTE}(?:{_NAME}){_QUOTE}(?:{_NAME})?节?{_QUOTE}"
 _FESTIVAL: Final = pattern(
@@ -55,7 +57,7 @@ def festival(text: str) -> tuple[str, int | None] | None:
     Of several festivals (中秋、国庆期间) the first counts.
     """
     # Few words about time name a festival, and what follows is the slowest of all their forms.
-    if not any(name in text for name in _USUAL):
+    if _TELLING.isdisjoint(text):
         return None
     match = _FESTIVAL.fullmatch(text)
     return match and (_USUAL[match["name"]], year(match["year"]) if match["year"] else None)

@@ -22,6 +22,7 @@ _LARGE: Final = {"亿": 10**8, "万": 10**4}
 _ZEROS: Final = "零〇○"
 # Longer figures stand in no plan; the bound also keeps every sum exact.
 _LONGEST: Final = 40
+_LONGEST_INTEGER: Final = 12
 _LIMIT: Final = Decimal(10**20)
 
 CHINESE_DIGITS: Final = "".join(_DIGITS)
@@ -51,6 +52,8 @@ def number(text: str) -> Decimal:
     Raises:
         ValueError: The words are not one well-formed number below 10 to the 20th.
     """
+    if text.isascii() and text.isdecimal() and len(text) <= _LONGEST_INTEGER:
+        return Decimal(text)
     folded = fold(text).replace("廿", "二十").replace("卅", "三十")
     if len(folded) > _LONGEST:
         raise _not_a_number(text)

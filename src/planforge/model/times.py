@@ -67,6 +67,10 @@ _EVERY: Final = pattern(
 )
 _UNITS: Final = {"季": "季度", "星期": "周", "月份": "月", "年度": "年", "天": "日"}
 
+_MONTHS: Final = 12
+# Every month has so many days; for others the calendar is asked.
+_SHORTEST: Final = 28
+
 Meaning = dict[str, Any]
 
 
@@ -80,7 +84,7 @@ def understand(text: str) -> Meaning:
     if weekday := _WEEKDAY.search(words):
         extra["weekday"] = _weekday(weekday[1])
         words = _WEEKDAY.sub("", words)
-    words = _REMARK.sub("", words)
+    words = _REMARK.sub("", words) if words.endswith(")") else words
     if meaning := _meaning(words):
         return _checked(meaning | extra)
     relation = _RELATION.search(words)
@@ -195,4 +199,6 @@ def _checked(meaning: Meaning) -> Meaning:
 
 
 def _possible(in_year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(in_year, month)[1]  # noqa: PLR2004  the year has 12
+    if not 1 <= month <= _MONTHS or day < 1:
+        return False
+    return day <= _SHORTEST or day <= calendar.monthrange(in_year, month)[1]
