@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint messages docs wheel lowest clean
+.PHONY: help demo test lint messages docs wheel lowest bench clean
 
 help:
 	@echo "make demo      install into $(VENV), make a plan and render it"
@@ -15,6 +15,7 @@ help:
 	@echo "make docs      write the generated pages and schemas anew"
 	@echo "make wheel     build the wheel and try it in an empty environment without network"
 	@echo "make lowest    run the tests with the lowest supported dependencies"
+	@echo "make bench     time planforge beside its peers (benchmarks/README.md)"
 	@echo "make clean     remove everything that was made here"
 
 $(BIN)/python:
@@ -66,5 +67,12 @@ lowest: $(VENV)/.dev
 	VIRTUAL_ENV=$(VENV)-lowest $(BIN)/uv pip install --quiet --resolution lowest-direct --editable . --group test
 	$(VENV)-lowest/bin/python -m pytest -n auto --dist loadgroup $(PYTEST_ARGS)
 
+# Not editable, so that byte code is compiled as it is for users.
+bench:
+	$(PYTHON) -m venv $(VENV)-bench
+	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(VENV)-bench/bin/python -m pip install --quiet . --group bench
+	$(VENV)-bench/bin/python benchmarks/bench.py
+
 clean:
-	rm -rf $(VENV) $(VENV)-lowest $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-bench $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
