@@ -41,6 +41,12 @@ def test_every_command_explains_itself_with_an_example(call: Call, command: str)
 
 
 @EVERY
+def test_h_is_short_for_help(call: Call, command: str) -> None:
+    assert call(command, "-h") == call(command, "--help")
+    assert call("-h") == call("--help")
+
+
+@EVERY
 def test_every_line_fits_a_terminal(call: Call, command: str) -> None:
     _code, page, _said = call(command, "--help")
     assert max(map(columns, page.splitlines())) < 80

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
         (("rendr",), "没有“rendr”这个命令", "是不是要写 render？"),
         (("炼金",), "没有“炼金”这个命令", "输入“planforge --help”查看用法"),
         (("--lang", "zh-Hans"), "没有写命令", "输入“planforge --help”查看用法"),
-        (("render",), "没有指定文件", "输入“planforge render --help”查看用法"),
+        (("render",), "没有指定“文件”", "输入“planforge render --help”查看用法"),
         (("render", "--styel", "gb"), "没有 --styel 这个选项", "是不是要写 --style？"),
         (("lint", "-x", "a"), "没有 -x 这个选项", "输入“planforge lint --help”查看用法"),
         (("new", "学校", "医院"), "多写了：医院", "输入“planforge new --help”查看用法"),

@@ -107,5 +107,8 @@ def _load(name: str) -> Any:
 def _typer(*, add_completion: bool) -> typer.Typer:
     # rich doubles the start-up time, and its frames break Chinese lines.
     return typer.Typer(
-        rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=add_completion
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=add_completion,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
