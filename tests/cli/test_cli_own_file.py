@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import docx
@@ -87,3 +89,18 @@ def test_a_damaged_word_file_is_told_in_one_sentence(plan: Path, work: Path, cal
         "error: own.docx: this is no Word file, or it is damaged\n"
         "hint: open it in Word or WPS and save it again as .docx\n"
     )
+
+
+def test_a_word_file_and_a_form_can_become_pdf_too(
+    plan: Path, work: Path, call: Call, lacking: Callable[[str], None]
+) -> None:
+    if shutil.which("soffice") is None or find_spec("pdfminer") is None:
+        lacking("LibreOffice or pdfminer is not installed")
+    own_file(work)
+    form = docx.Document()
+    form.add_paragraph("{{ 标题 }}")
+    form.save(str(work / "form.docx"))
+    for option, file in (("--style", "own.docx"), ("--form", "form.docx")):
+        code, _out, err = call("render", str(plan), option, file, "-o", f"{file}.pdf", "-q")
+        assert (code, err) == (0, "")
+        assert (work / f"{file}.pdf").read_bytes().startswith(b"%PDF-")

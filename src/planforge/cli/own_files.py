@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # The same as in `planforge.writers.docx.own`, which is slow to import.
 WORD: Final = (".docx", ".dotx", ".docm", ".dotm")
 
+FROM_WORD: Final = ("docx", "pdf")
+
 
 def maker(style: str, form: str, region: str, formats: Sequence[str], *, quiet: bool) -> Maker:
     """The function that makes the bytes of a document from a plan and the name of a format.
@@ -63,13 +65,13 @@ def _style_maker(style: str, region: str, formats: Sequence[str], *, quiet: bool
     file = open_word(style)
     told: set[Row] = set()
 
-    def make(plan: Plan, _format: str) -> bytes:
+    def make(plan: Plan, name: str) -> bytes:
         written = pipeline.render_in(file, plan, region=region)
         fresh = [row for row in written.rows if row not in told]
         if fresh and not quiet:
             report(file, fresh)
         told.update(fresh)
-        return written.data
+        return _finished(written.data, name, plan, region)
 
     return make
 
@@ -83,7 +85,22 @@ def _form_maker(form: str, region: str, formats: Sequence[str]) -> Maker:
     file = open_word(form)
     forms.check(file).demand()
     forms.load_engine()
-    return lambda plan, _format: pipeline.fill_form(file, plan, region=region)
+
+    def make(plan: Plan, name: str) -> bytes:
+        return _finished(pipeline.fill_form(file, plan, region=region), name, plan, region)
+
+    return make
+
+
+def _finished(data: bytes, name: str, plan: Plan, region: str) -> bytes:
+    """The Word document, or a PDF of it."""
+    if name != "pdf":
+        return data
+    from planforge import pipeline
+    from planforge.writers import pdf
+
+    _document, page = pipeline.composed(plan, region=region)
+    return pdf.from_word([data], page)[0]
 
 
 def list_needs(form: str, plans: Sequence[Plan], region: str) -> int:
@@ -121,12 +138,12 @@ _VALUE: Final = 2
 
 
 def only_word(formats: Sequence[str], option: str) -> None:
-    """Nothing, when only Word documents are asked for.
+    """Nothing, when only Word documents, or PDF made of them, are asked for.
 
     Raises:
         UserError: Another format is asked for.
     """
-    if others := [name for name in formats if name != "docx"]:
+    if others := [name for name in formats if name not in FROM_WORD]:
         raise UserError(
             _("{option} with a Word file makes Word documents, not {format}").format(
                 option=option, format=others[0]

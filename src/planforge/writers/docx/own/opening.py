@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -169,7 +170,9 @@ class WordFile:
         target = one.get("Target", "")
         external = one.get("TargetMode") == "External"
         part = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/").lower()
-        entry = None if external else self._entries.get(part)
+        # Chinese names stand encoded in relationships, and as they are in the archive.
+        found = self._entries.get(part) or self._entries.get(unquote(part).lower())
+        entry = None if external else found
         name = entry.filename if entry else ""
         return Relationship(one.get("Id", ""), one.get("Type", ""), target, name, external)
 
