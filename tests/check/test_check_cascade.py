@@ -221,3 +221,14 @@ def test_an_element_may_be_missing_anywhere() -> None:
     assert child(None, "pPr", "jc") is None
     assert child(part("<w:a/>"), "a", "b") is None
     assert qn("w:a").endswith("}a")
+
+
+@pytest.mark.parametrize("start", ["-1", "0", "99999999999999999999", "½", ""])
+@pytest.mark.parametrize("kind", ["chineseCountingThousand", "ideographTraditional", "decimal"])
+def test_a_list_may_begin_with_any_number(start: str, kind: str) -> None:
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="{start}"/>'
+        f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    )
+    assert cascade("", numbering).lists.count("1", 0).endswith("、")

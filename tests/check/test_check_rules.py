@@ -314,6 +314,15 @@ def test_an_attachment_on_the_page_of_the_text_is_found(word: Any, found: Found)
     assert found(word)["PG039"].message == ("the attachment does not begin on a page of its own")
 
 
+def test_the_title_of_an_attachment_looks_like_that_of_the_text(word: Any, found: Found) -> None:
+    attachment(word, "附件：任务分工表", "附件", "任务分工表")
+    title = word.document.paragraphs[-2]
+    title.runs[0]._r.rPr.find(qn("w:sz")).set(qn("w:val"), "32")
+    assert {code: one.message for code, one in found(word).items()} == {
+        "PG039": "the title is 16 pt, not 22 pt"
+    }
+
+
 def test_a_red_head_without_a_number_is_a_warning_and_with_one_it_is_right(
     word: Any, found: Found, codes: Codes
 ) -> None:

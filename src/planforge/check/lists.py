@@ -120,7 +120,7 @@ class Lists:
         def digits(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             named = self.level(instance, depth) or level
-            shown = min(counts.get(depth, 1), LARGEST)
+            shown = min(max(counts.get(depth, 1), 0), LARGEST)
             return label([_Bare(named.format)], 1, shown)
 
         return _PLACE.sub(digits, level.pattern)

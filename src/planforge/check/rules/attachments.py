@@ -20,6 +20,8 @@ from planforge.language import _
 from planforge.styles.model import PLACEHOLDER
 from planforge.writers.docx.closing import width
 
+from . import title
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -111,6 +113,11 @@ def titles(lines: Sequence[Paragraph]) -> tuple[str, ...]:
 def _titles(context: Context, announced: tuple[str, ...]) -> Iterator[Finding]:
     figure = context.style.text.attachment_title
     shown = context.document.of(Role.ATTACHMENT_TITLE)
+    for one in shown:
+        if one.properties.get("jc") != figure.align:
+            yield context.finding("PG039", _("the title is not centred"), one, by=(figure,))
+        for message, given, right in title.letters(context, one, figure):
+            yield context.finding("PG039", message, one, by=(figure,), found=given, wanted=right)
     for one, wanted in zip(shown, announced, strict=False):
         if (found := _BLANKS.sub("", one.words)) != wanted:
             yield context.finding(

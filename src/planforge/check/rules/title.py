@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from planforge.check.context import Context
     from planforge.check.document import Paragraph, Run
     from planforge.check.finding import Finding
+    from planforge.styles.text import Text
 
 _END: Final = re.compile("[。，、；：！,.;:!]$")
 _ANY: Final = re.compile("[。，、；：！？,;:!?「」『』《》“”]")
@@ -74,13 +75,12 @@ def _looks(context: Context, code: str) -> Iterator[Finding]:
             yield context.finding(
                 code, _("the title is not centred"), one, by=(text,), wanted=text.align
             )
-        for message, found, wanted in _letters(context, one):
+        for message, found, wanted in letters(context, one, text):
             yield context.finding(code, message, one, by=(text,), found=found, wanted=wanted)
 
 
-def _letters(context: Context, one: Paragraph) -> Iterator[tuple[str, str, str]]:
-    """Message, figure found and figure wanted, each kind of fault once."""
-    text = context.style.text.title
+def letters(context: Context, one: Paragraph, text: Text) -> Iterator[tuple[str, str, str]]:
+    """Message, figure found and figure wanted for the letters of a title, each fault once."""
     font = context.style.fonts[text.font]
 
     def first(wrong: list[Run]) -> Run | None:
