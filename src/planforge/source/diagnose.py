@@ -10,6 +10,7 @@ from .edit import Edit
 from .finding import Finding
 from .indentation import aligned, below_a_key, below_a_text, nearest, shifted
 from .lines import Lines
+from .reading import ROOT
 from .traps import EMPTY, HAS_KEY, ODD_START, STRUCTURED, traps
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from .engine import SyntaxFault
     from .nodes import Scalar
     from .traps import Trap
-
-#: The context of a fault that is none to YAML: the whole file is one text.
-ROOT: Final = "root"
 
 # Words of both parsers. A fault with one of these has nothing to do with the lines above it:
 _APART: Final = (
