@@ -201,3 +201,14 @@ def test_the_table_keeps_to_the_text_block_of_the_file(
     widths = {one.get(qn("w:w")) for one in tree.iter(qn("w:tblW"))}
     # 210 mm less twice 30 mm.
     assert widths == {str(11906 - 2 * 1701)}
+
+
+def test_a_document_that_planforge_made_lacks_nothing(
+    written: Callable[[bytes], Written], sample: Document, gb: Style, used: Any
+) -> None:
+    last_year = ordinary(sample, gb)
+    found = used(last_year)
+    assert len(found) > 20
+    assert [role for role, (_style, how) in found.items() if how == ADDED] == []
+    assert found["numbers"][1] == "the list of the file"
+    assert texts(written(last_year).data) == texts(last_year)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from .cascade import Styles
 
 _SPLIT: Final = re.compile("[,;，；]")
-_USES: Final = (qualified("pStyle"), qualified("tblStyle"))
-_TYPES: Final = {"TableGrid": "table"}
+_USES: Final = tuple(map(qualified, ("pStyle", "rStyle", "tblStyle")))
+_TYPES: Final = {"TableGrid": "table", **{f"Lead{n}": "character" for n in range(1, DEPTHS + 1)}}
 _ALL_NAMES: Final = frozenset(folded(name) for names in NAMES.values() for name in names)
 
 

@@ -64,6 +64,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
         f"TOC{depth}": (f"toc {depth}", f"目录 {depth}", f"目錄 {depth}")
         for depth in range(1, DEPTHS + 1)
     },
+    # What planforge wrote itself last year.
+    **{f"Item{depth}": (f"Item {depth}",) for depth in range(1, DEPTHS + 1)},
+    **{f"Lead{depth}": (f"Lead {depth}",) for depth in range(1, DEPTHS + 1)},
     "TableGrid": ("Table Grid", "网格型", "表格网格", "表格格線"),
 }
 """Our style id → names, in order of preference."""
