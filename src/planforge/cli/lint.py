@@ -23,7 +23,6 @@ def lint(
 ) -> int:
     """0 when no file has an error, 1 when one has, 2 when a path leads to nothing."""
     from planforge.pipeline import check_style, read_plan
-    from planforge.source.excerpt import render
 
     files = errors = 0
     unusable = False
@@ -42,8 +41,10 @@ def lint(
             problems = error.problems
         files += 1
         errors += sum(problem.severity is Severity.ERROR for problem in problems)
-        for problem in problems:
-            terminal.write(render(problem) + "\n")
+        if problems:
+            from planforge.source.excerpt import render
+
+            terminal.write("".join(f"{render(problem)}\n" for problem in problems))
     if files and not quiet:
         terminal.say(_("{errors} problems in {files} files").format(errors=errors, files=files))
     if unusable:
