@@ -59,6 +59,8 @@ class Labels(_Words):
     source: str
     total: str
     contents: str
+    signer: str
+    copies: str
 
 
 class Patterns(_Words):
@@ -76,6 +78,11 @@ class Patterns(_Words):
         timed: A stage with its time: ``{title}``, ``{time}``.
         attachment: Label of the only attachment.
         numbered_attachment: Label of one of several: ``{number}``.
+        notice_mark: Letterhead of a notice: ``{organization}``.
+        notice_title: Title of a notice that issues a plan: ``{organization}``, ``{title}``.
+        notice_text: Its text, one paragraph per line: ``{title}``. The last one may go to the
+            second page together with the signature, while the first page still shows text.
+        printed: Date of printing: ``{date}``.
     """
 
     fact: str
@@ -89,6 +96,10 @@ class Patterns(_Words):
     timed: str
     attachment: str
     numbered_attachment: str
+    notice_mark: str
+    notice_title: str
+    notice_text: str
+    printed: str
 
 
 class DateForm(_Words):

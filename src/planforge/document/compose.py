@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lines import one_line, paragraphs
+from .notice import under_notice
 from .outline import Place
 from .placement import placed
 from .sections import content, printed
@@ -30,7 +31,7 @@ def compose(plan: Plan, region: RegionWords) -> Document:
     stand in tables only.
     """
     top = Place()
-    return Document(
+    document = Document(
         properties=_properties(plan, region),
         title="\n".join(paragraphs(plan.title)),
         note=_note(plan),
@@ -46,6 +47,9 @@ def compose(plan: Plan, region: RegionWords) -> Document:
         contents=region.labels.contents if plan.layout.contents else "",
         landscape=plan.layout.landscape,
     )
+    if plan.layout.issue is None:
+        return document
+    return under_notice(document, plan.layout.issue, _label(plan, region, 0), region)
 
 
 def _properties(plan: Plan, region: RegionWords) -> Properties:
@@ -102,6 +106,9 @@ def _attachments(plan: Plan, region: RegionWords) -> Iterator[Attachment]:
 
 
 def _label(plan: Plan, region: RegionWords, number: int) -> str:
-    if len(plan.attachments) == 1:
+    """The label of an attachment; under a notice, the plan itself is the first one."""
+    others = 0 if plan.layout.issue is None else 1
+    number += others
+    if len(plan.attachments) + others == 1:
         return region.patterns.attachment
     return region.patterns.numbered_attachment.format(number=number)

@@ -104,6 +104,47 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Labelled:
+    """Words with the label in front of them, which ends without a colon."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    r"""A notice that issues the plan (通知).
+
+    Attributes:
+        mark: 发文机关标志.
+        number: 发文字号; may be empty.
+        signer: 签发人, only to a higher body.
+        title: Its title; ``\n`` where the user breaks it.
+        addressees: 主送, one string with its closing colon; may be empty.
+        paragraphs: Its text.
+        attachment_note: Titles of the plan and of the attachments of the plan.
+        signature: Who signs; ``None`` where nobody does.
+        label: Label of the plan as an attachment: ``附件`` or ``附件1``.
+        copies: 抄送, without a full stop.
+        printed_by: 印发机关; may be empty.
+        printed_on: 印发日期 with 印发; may be empty.
+    """
+
+    mark: str
+    number: str
+    signer: Labelled | None
+    title: str
+    addressees: str
+    paragraphs: tuple[str, ...]
+    attachment_note: tuple[str, ...]
+    signature: Signature | None
+    label: str
+    copies: Labelled | None
+    printed_by: str
+    printed_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """An attachment on its own page (附件).
 
@@ -154,6 +195,7 @@ class Document:
             title per entry.
         signature: Who signs; ``None`` where nobody does.
         attachments: Those printed on pages of their own.
+        notice: The notice that issues the plan; the plan is its first attachment.
         contents: Heading of the table of contents; empty for none.
         landscape: Which tables stand on pages on their side: those that are too wide, all or none.
     """
@@ -166,5 +208,6 @@ class Document:
     attachment_note: tuple[str, ...] = ()
     signature: Signature | None = None
     attachments: tuple[Attachment, ...] = field(default=())
+    notice: Notice | None = None
     contents: str = ""
     landscape: Landscape = "auto"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from .entry import Entry, key
+from .issue import Issue
 from .shapes import Arrangement
 from .when import When
 from .yes_no import YesNo, YesNoAuto
@@ -98,6 +99,14 @@ class Layout(Entry):
         about="list（分条）或 table（任务分解表）",
         en="Print the tasks as list or table",
         example="list",
+    )
+    issue: Issue | None = key(
+        "发文",
+        "發文",
+        default=None,
+        about="用通知印发：版头、通知正文和版记，计划作为附件",
+        en="Issue the plan under a notice, with letterhead and imprint; the plan is its attachment",
+        example={"发文字号": "青工发〔2027〕3号", "抄送": ["青禾县委办公室"]},
     )
     contents: YesNo = key(
         "目录",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from .faults import example
 from .frame import Layout, Organization, Signature
 from .grid import Grid
+from .issue import Issue
 from .item import Item
 from .plan import Plan
 from .schedule import Activity, Schedule, ScheduleEntry
@@ -46,6 +47,7 @@ TITLES: Final[dict[type[Entry], tuple[str, str]]] = {
     Attachment: ("附件", "Attachments"),
     Signature: ("落款", "Signature"),
     Layout: ("版式", "Layout"),
+    Issue: ("发文", "Issue"),
 }
 
 _HEADS: Final[dict[Language, str]] = {

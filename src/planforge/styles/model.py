@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from planforge.language import _
 
 from .figure import Characters, Length, Part, Rows, Strength
+from .letterhead import Letterhead  # noqa: TC001  pydantic needs it at run time
 from .text import Fonts, Level, Texts
 
 PLACEHOLDER = "#"
@@ -164,6 +165,7 @@ class Style(Part):
         profile: Whose rules about words and elements go with it.
         alternatives: Styles that follow the same clauses by other figures; a document may keep
             to any one of them, but not to a mixture.
+        letterhead: Head and imprint of a notice; absent where nothing says what they look like.
         numbering: Levels of headings and items, from the highest down.
     """
 
@@ -181,11 +183,16 @@ class Style(Part):
     signature: Signature
     attachment_note: AttachmentNote
     table: TableFigures
+    letterhead: Letterhead | None = None
 
     @model_validator(mode="after")
     def _fonts_are_known(self) -> Self:
         known = self.fonts.names
-        for used in (*self.text.fonts, *(level.font for level in self.numbering)):
+        head = self.letterhead
+        in_head = (
+            (head.mark.font, head.number.font, head.signer_font, head.imprint.font) if head else ()
+        )
+        for used in (*self.text.fonts, *(level.font for level in self.numbering), *in_head):
             if used not in known:
                 raise ValueError(_("the font {name} is not among the fonts").format(name=used))
         return self

@@ -87,6 +87,7 @@ class Text(Part):
         snap: Rows stand on the document grid; as the grid says when absent.
         keep_next: Stays on one page with the paragraph below.
         follow: Is indented as far as the heading above it.
+        color: Red, green and blue in hexadecimal; black when empty.
     """
 
     font: str
@@ -102,6 +103,7 @@ class Text(Part):
     snap: bool = True
     keep_next: bool = False
     follow: bool = False
+    color: str = Field("", pattern="^([0-9A-F]{6})?$")
 
 
 class Texts(Part):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planforge.document.contents import Entry
-    from planforge.document.tree import Document, Heading, Item
+    from planforge.document.tree import Document, Heading, Item, Notice
     from planforge.styles.model import Style
 
 
@@ -50,7 +50,9 @@ def _written(template: str, document: Document, style: Style) -> bytes:
         document=document,
         style=style,
         label=label,
-        announcement=_announcement(document, style),
+        announcement=_announcement(document.attachment_note, style),
+        notice_lines=_notice_lines(document.notice, style),
+        imprint=_imprint(document.notice),
     )
     return text.encode("utf-8")
 
@@ -70,9 +72,26 @@ def _slug(text: str) -> str:
     return "".join(kept).strip().replace(" ", "-")
 
 
-def _announcement(document: Document, style: Style) -> tuple[str, ...]:
+def _notice_lines(notice: Notice | None, style: Style) -> tuple[str, ...]:
+    """A notice from its addressees to its date, one paragraph each."""
+    if notice is None:
+        return ()
+    signed = (notice.signature.body, notice.signature.date) if notice.signature else ()
+    announced = _announcement(notice.attachment_note, style)
+    return (*filter(None, (notice.addressees, *notice.paragraphs, *announced, *signed)),)
+
+
+def _imprint(notice: Notice | None) -> tuple[str, ...]:
+    """Who gets a copy, who had it printed and when."""
+    if notice is None:
+        return ()
+    copies = f"{notice.copies.label}：{notice.copies.text}。" if notice.copies else ""
+    printed = "　".join(filter(None, (notice.printed_by, notice.printed_on)))
+    return (*filter(None, (copies, printed)),)
+
+
+def _announcement(titles: tuple[str, ...], style: Style) -> tuple[str, ...]:
     """The note on attachments, one line per title; several are numbered."""
-    titles = document.attachment_note
     note = style.attachment_note
     if len(titles) > 1:
         titles = tuple(

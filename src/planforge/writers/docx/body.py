@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.document.contents import DEEPEST, entries
 from planforge.document.numbering import label
-from planforge.document.tree import Heading, Item, Table
+from planforge.document.tree import Attachment, Heading, Item, Table
 
 from . import closing, tables
 from .arrangement import Piece, arranged, settled
@@ -14,9 +14,11 @@ from .columns import needs_turning
 from .contents import bookmark, contents, on_a_page_of_its_own
 from .measures import character, in_rows, indent
 from .neighbours import keep_with_next
+from .notice import imprint, notice
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
 from .oxml import add, paragraph, put, root, run, xml
+from .sections import imprint_section
 from .styles_part import heading_id, item_id, lead_id
 
 if TYPE_CHECKING:
@@ -57,6 +59,11 @@ class Body:
         body = add(tree, "body")
         pieces = settled(list(self._pieces()))
         body.extend(arranged(pieces, self._style))
+        if self._document.notice is not None:
+            # A section ends with the paragraph that holds its properties.
+            body[-2][0].append(body[-1])
+            body.extend(imprint(self._document.notice, self._style))
+            body.append(imprint_section(self._style))
         self.turned = any(piece.turned for piece in pieces)
         return xml(tree)
 
@@ -69,9 +76,15 @@ class Body:
         document = self._document
         listed = tuple(entries(document, self._style.numbering))
         head = list(_head(document, self._style))
+        if document.notice is not None:
+            language = document.properties.language
+            yield from map(Piece, notice(document.notice, self._style, language))
         if listed:
-            yield from map(Piece, contents(document.contents, listed))
+            before = list(contents(document.contents, listed))
+            if document.notice is not None:
+                on_a_page_of_its_own(before[0])
             on_a_page_of_its_own(head[0])
+            yield from map(Piece, before)
         yield from (Piece(element, leads=True) for element in head)
         blocks = list(self._blocks(document.blocks))
         closing_lines = list(self._closing())
@@ -190,9 +203,13 @@ class Body:
 
 def _head(document: Document, style: Style) -> Iterator[Element]:
     language = document.properties.language
-    title, _ = paragraph("Title")
-    run(title, in_rows(document.title, style, style.text.title, language))
-    yield title
+    if document.notice is not None:
+        plan = Attachment(document.notice.label, document.title, ())
+        yield from closing.attachment_head(plan, style, language)
+    else:
+        title, _ = paragraph("Title")
+        run(title, in_rows(document.title, style, style.text.title, language))
+        yield title
     if document.note:
         note, _ = paragraph("Subtitle")
         run(note, in_rows(f"（{document.note}）", style, style.text.note, language))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .oxml import add, paragraph, put, run
+from .oxml import add, paragraph, put, qualified, run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,8 @@ def bookmark(heading: Element, number: int) -> None:
 
 def on_a_page_of_its_own(following: Element) -> None:
     """Lets what follows the table of contents begin a new page."""
-    put(following[0], "pageBreakBefore")
+    if following[0].find(qualified("pageBreakBefore")) is None:
+        put(following[0], "pageBreakBefore")
 
 
 def _character(parent: Element, kind: str) -> None:

@@ -10,7 +10,15 @@ from .fingerprint import PART, fingerprint_part
 from .numbering_part import numbering_part
 from .package import connected, packed
 from .properties import app_part, core_part
-from .sections import FOOTERS, TURNED_FOOTERS, footer_part, footer_types, turned_footer_part
+from .sections import (
+    BARE_FOOTERS,
+    FOOTERS,
+    TURNED_FOOTERS,
+    bare_footer_part,
+    footer_part,
+    footer_types,
+    turned_footer_part,
+)
 from .settings_part import font_table_part, settings_part
 from .styles_part import styles_part
 
@@ -40,6 +48,10 @@ def write(document: Document, style: Style) -> bytes:
     }
     if body.turned:
         parts |= _turned_parts(style)
+    if document.notice is not None:
+        parts |= {
+            f"word/{BARE_FOOTERS[kind]}": bare_footer_part(style) for kind in footer_types(style)
+        }
     whole = connected(parts)
     whole[PART] = fingerprint_part(whole)
     return packed(whole)

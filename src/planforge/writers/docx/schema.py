@@ -65,6 +65,7 @@ CHILDREN: Final = {
         "rPr": _R_PR,
         "tblPr": _TBL_PR,
         "tcPr": _TC_PR,
+        "pBdr": "top left bottom right between bar",
         "tblBorders": "top left start bottom right end insideH insideV",
         "tblCellMar": "top left start bottom right end",
         "sectPr": _SECT_PR,

@@ -10,18 +10,22 @@ from .measures import character, indent
 from .oxml import R, add, element, field, paragraph, put, root, run, xml
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.etree import _Element as Element
 
     from planforge.styles import Style
 
 HEADER_DISTANCE: Final = 851
 COLUMN_SPACE: Final = 425
+POINT: Final = 20
 SIDES: Final = ("top", "right", "bottom", "left")
 # Side of a page on its side → side of the upright page; it is turned to the left.
 TURNED: Final = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
 
 # Footer type in OOXML → file name; the relationship has the name without its suffix as its id.
 FOOTERS: Final = {"default": "footer1.xml", "even": "footer2.xml"}
+BARE_FOOTERS: Final = {"default": "footer5.xml", "even": "footer6.xml"}
 TURNED_FOOTERS: Final = {"default": "footer3.xml", "even": "footer4.xml"}
 
 
@@ -34,6 +38,17 @@ def footer_part(style: Style, footer_type: str) -> bytes:
     """The page number, at the outer edge of the block or centred."""
     footer = root("ftr")
     footer.append(_number(style, footer_type))
+    return xml(footer)
+
+
+def bare_footer_part(style: Style) -> bytes:
+    """The footer of the page with the imprint, which has no number (GB/T 9704-2012 7.5)."""
+    footer = root("ftr")
+    made, properties = paragraph("Footer")
+    # LibreOffice takes the top of the footer for the foot of the block, so it has to reach there.
+    white = style.page.bottom.twips - style.page_number.distance.twips
+    put(properties, "spacing", line=max(white, POINT), lineRule="exact")
+    footer.append(made)
     return xml(footer)
 
 
@@ -97,9 +112,19 @@ def _number(style: Style, footer_type: str) -> Element:
 
 def section(style: Style, *, turned: bool = False) -> Element:
     """``w:sectPr`` of an upright section, or of one whose pages lie on their side."""
+    return _section(style, TURNED_FOOTERS if turned else FOOTERS, turned=turned)
+
+
+def imprint_section(style: Style) -> Element:
+    """``w:sectPr`` of the page with the imprint: the next left-hand page, without a number."""
+    made = _section(style, BARE_FOOTERS, turned=False)
+    put(made, "type", val="evenPage")
+    return made
+
+
+def _section(style: Style, footers: Mapping[str, str], *, turned: bool) -> Element:
     page = style.page
     made = element("sectPr")
-    footers = TURNED_FOOTERS if turned else FOOTERS
     for footer_type in footer_types(style):
         reference = put(made, "footerReference", type=footer_type)
         reference.set(f"{{{R}}}id", footers[footer_type].removesuffix(".xml"))

@@ -9,17 +9,20 @@ from planforge.document.contents import DEEPEST
 from .contents import contents_id
 from .measures import character, indent
 from .numbering_part import level_indent, linked_list
-from .oxml import add, flag, put, root, xml
+from .oxml import add, flag, put, qualified, root, xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from planforge.styles import Level, Style
     from planforge.styles.figure import Length
+    from planforge.styles.letterhead import Letterhead
     from planforge.styles.text import Text
 
 JUSTIFICATIONS: Final = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 SINGLE: Final = 240
+BELOW: Final = 0.36
+"""Share of the white of an exact row that lies below the characters (LibreOffice 7.4.7)."""
 
 
 class Kind(NamedTuple):
@@ -52,6 +55,13 @@ KINDS: Final = (
     Kind("TableText", "Table Text", "table_text"),
     Kind("TOCHeading", "TOC Heading", "contents_title", "BodyText"),
     Kind("Footer", "footer", "page_number", single=True),
+)
+
+# The head and the imprint of a notice; their texts stand under `letterhead` in the style file.
+LETTERHEAD_KINDS: Final = (
+    Kind("IssueMark", "Issue Mark", "mark", "IssueNumber"),
+    Kind("IssueNumber", "Issue Number", "number", "Title"),
+    Kind("Imprint", "Imprint", "imprint"),
 )
 
 # What every character, table and list begins with; Word takes its own where they are missing.
@@ -87,7 +97,9 @@ def styles_part(style: Style, language: str) -> bytes:
     for base, identity, name in BASES:
         put(add(styles, "style", type=base, default=1, styleId=identity), "name", val=name)
     for kind in KINDS:
-        _paragraph_style(styles, style, kind)
+        _paragraph_style(styles, style, kind, getattr(style.text, kind.text))
+    if style.letterhead is not None:
+        _letterhead(styles, style, style.letterhead)
     for depth in range(1, DEEPEST + 1):
         _contents(styles, style, depth)
     for depth, level in enumerate(style.numbering, 1):
@@ -132,8 +144,25 @@ def _normal(styles: Element, style: Style) -> None:
         put(run, "spacing", val=style.grid.squeeze.twips)
 
 
-def _paragraph_style(styles: Element, style: Style, kind: Kind) -> None:
-    text: Text = getattr(style.text, kind.text)
+def _letterhead(styles: Element, style: Style, figures: Letterhead) -> None:
+    made = {
+        kind.id: _paragraph_style(styles, style, kind, getattr(figures, kind.text))
+        for kind in LETTERHEAD_KINDS
+    }
+    number = made["IssueNumber"].find(qualified("pPr"))
+    assert number is not None
+    line = put(number, "pBdr")
+    row = (style.grid.pitch.points - figures.number.size.points) * BELOW
+    gap = max(round(figures.line_gap.points - row), 0)
+    color = figures.mark.color or "auto"
+    put(line, "bottom", val="single", sz=figures.line.eighths, space=gap, color=color)
+    rows = round(figures.number_room.amount * style.grid.pitch.twips)
+    put(number, "spacing", before=rows)
+    signer = _new(styles, "character", "IssueSigner", "Issue Signer", "DefaultParagraphFont")
+    _font(put(signer, "rPr"), style, figures.signer_font)
+
+
+def _paragraph_style(styles: Element, style: Style, kind: Kind, text: Text) -> Element:
     made = _new(styles, "paragraph", kind.id, kind.name, "Normal")
     if kind.next:
         put(made, "next", val=kind.next)
@@ -151,6 +180,7 @@ def _paragraph_style(styles: Element, style: Style, kind: Kind) -> None:
     if kind.outline is not None:
         put(properties, "outlineLvl", val=kind.outline)
     _run(put(made, "rPr"), style, text)
+    return made
 
 
 def _contents(styles: Element, style: Style, depth: int) -> None:
@@ -188,6 +218,8 @@ def _run(properties: Element, style: Style, text: Text) -> None:
         put(properties, "bCs")
     if text.squeeze is not None and text.squeeze.twips != style.grid.squeeze.twips:
         put(properties, "spacing", val=text.squeeze.twips)
+    if text.color:
+        put(properties, "color", val=text.color)
     if text.underline:
         put(properties, "u", val="single")
     _size(properties, text.size)
