@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from planforge.model.yes_no import YesNo
+from planforge.model.yes_no import YesNo, YesNoAuto
 
 
 class Switch(BaseModel):
@@ -34,3 +34,23 @@ def test_editors_accept_a_switch_and_its_words() -> None:
     schema = str(Switch.model_json_schema())
     assert "boolean" in schema
     assert "是" in schema
+
+
+class Choice(BaseModel):
+    on: YesNoAuto = "auto"
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        ("自动", "auto"),
+        ("自動", "auto"),
+        ("Auto", "auto"),
+        ("是", "yes"),
+        ("不", "no"),
+        (True, "yes"),
+    ],
+)
+def test_a_switch_may_be_left_to_the_program(word: object, read: str) -> None:
+    assert Choice.model_validate({"on": word}).on == read
+    assert Choice().on == "auto"
