@@ -74,6 +74,17 @@ def test_nul_is_refused_because_opencc_would_drop_the_rest() -> None:
         Conversion("tw").text("发\0放")
 
 
+def test_half_a_character_is_refused_in_one_sentence() -> None:
+    with pytest.raises(UserError) as caught:
+        Conversion("tw").text("发\ud800展")
+    assert "half a character" in caught.value.message
+
+
+def test_the_mainland_word_of_a_plan_comes_back_in_titles_too() -> None:
+    text = "《工作計畫》與“資訊”、資訊"
+    assert Conversion("cn").text(text) == "《工作计划》与“资讯”、信息"
+
+
 def test_an_unknown_target_names_the_known_ones() -> None:
     with pytest.raises(UserError) as caught:
         Conversion("jp").text("发")
@@ -89,12 +100,12 @@ def test_another_package_called_opencc_is_named(monkeypatch: pytest.MonkeyPatch)
 
     vars(impostor)["OpenCC"] = OpenCC
     monkeypatch.setitem(sys.modules, "opencc", impostor)
-    converter._engine.cache_clear()
+    converter.engine.cache_clear()
     try:
         with pytest.raises(UserError) as caught:
             Conversion("tw").text("发")
     finally:
-        converter._engine.cache_clear()
+        converter.engine.cache_clear()
     assert "opencc" in caught.value.message
     assert "pip install opencc" in caught.value.hint
 

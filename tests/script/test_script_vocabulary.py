@@ -76,9 +76,40 @@ def test_words_that_meet_do_not_become_other_words() -> None:
         ("会后书记讲话", "會後書記講話"),
         ("服务于老师", "服務於老師"),
         ("由于主任缺席", "由於主任缺席"),
+        ("党主席", "黨主席"),
+        ("党委员会", "黨委員會"),
+        ("党书记和党主任", "黨書記和黨主任"),
+        ("后工会主席", "後工會主席"),
     ],
 )
 def test_surnames_with_a_title_stay_surnames(simplified: str, traditional: str) -> None:
+    assert Conversion("tw").text(simplified) == traditional
+
+
+def test_what_is_said_of_a_word_holds_in_compounds() -> None:
+    text = "计划经济、教学计划、信息管理、个人信息、网络安全、短信息、汇报会"
+    assert Conversion("tw").text(text) == (
+        "計畫經濟、教學計畫、資訊管理、個人資訊、網路安全、短訊息、彙報會"
+    )
+    assert Conversion("hk").text("汇报会") == "匯報會"
+
+
+@pytest.mark.parametrize(
+    ("simplified", "traditional"),
+    [
+        ("从源头发力", "從源頭發力"),
+        ("考察干部", "考察幹部"),
+        ("芒果干", "芒果乾"),
+        ("十几周", "十幾週"),
+        ("内卷", "內捲"),
+        ("50元后", "50元後"),
+        ("吃面", "吃麵"),
+        ("不准迟到，不准确", "不准遲到，不準確"),
+        ("行政复议", "行政復議"),
+        ("并名列前茅", "並名列前茅"),
+    ],
+)
+def test_words_found_by_mining_pairs_are_right(simplified: str, traditional: str) -> None:
     assert Conversion("tw").text(simplified) == traditional
 
 

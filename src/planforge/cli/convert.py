@@ -105,6 +105,7 @@ def convert(
         to, fast=fast, vocabulary=vocabulary, glossary=glossary, comments=comments, quiet=quiet
     )
     written: list[Report] = []
+    unchanged: list[str] = []
     destination = outputs.Destination(output, SUFFIXES, replaced=SUFFIXES)
 
     def work(found: Input) -> None:
@@ -125,13 +126,21 @@ def convert(
                 found, suffix if output else f".{to}{suffix}", conversion.text if names else str
             )
             anew = outputs.deliver(path, result, force=force)
+        if result == data:
+            unchanged.append(found.path)
         if one is not None:
-            one.state = "unchanged" if result == data else "converted"
+            one.state = reports.state(one.script, conversion.there, changed=result != data)
             written.append(one)
         if path != outputs.STDOUT and not quiet:
             terminal.written(path, anew=anew)
 
     code = each.for_each(paths, work, quiet=quiet, suffixes=SUFFIXES)
+    if unchanged and not quiet:
+        terminal.say(
+            _("{count} files were already in that script and stay as they are").format(
+                count=len(unchanged)
+            )
+        )
     if report:
         outputs.deliver(report, reports.as_bytes(report, written), force=True)
     return code

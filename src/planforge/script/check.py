@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from planforge.source.encoding import decode
-
-from .file import convert_file
+from .file import convert_file, text_of
+from .written import script_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .conversion import Conversion
+
+# Where a traditional text may come from; the way that loses least is the one it came by.
+_FROM_TAIWAN_OR_HONG_KONG = ("tw", "hk", "hant")
 
 # Characters shown on either side of a place.
 _AROUND = 6
@@ -31,10 +35,10 @@ class Loss(NamedTuple):
 
 
 def losses(path: str, data: bytes, conversion: Conversion) -> list[Loss]:
-    """The places of a simplified text that differ after the way there and back.
+    """The lines that differ after the way there and back; none when nothing was to convert.
 
     Args:
-        path: Its name; the suffix tells what it is. Word files are compared as a whole.
+        path: Its name; the suffix tells what it is. The lines of Word files are paragraphs.
         data: Its bytes.
         conversion: The way there.
 
@@ -43,9 +47,20 @@ def losses(path: str, data: bytes, conversion: Conversion) -> list[Loss]:
         UserError: It cannot be converted.
     """
     there = convert_file(path, data, conversion)
-    back = convert_file(path, there, replace(conversion, target="cn", report=None))
-    old, new = decode(path, data).text, decode(path, back).text
-    found = []
+    ways = ("cn",) if conversion.there == "traditional" else _FROM_TAIWAN_OR_HONG_KONG
+    old = text_of(path, data)
+    if script_of(old) == conversion.there:
+        return []
+    return min(
+        (
+            list(_differences(old, text_of(path, convert_file(path, there, back))))
+            for back in (replace(conversion, target=way, report=None) for way in ways)
+        ),
+        key=len,
+    )
+
+
+def _differences(old: str, new: str) -> Iterator[Loss]:
     for number, (before, after) in enumerate(
         zip(old.splitlines(), new.splitlines(), strict=False), 1
     ):
@@ -55,5 +70,4 @@ def losses(path: str, data: bytes, conversion: Conversion) -> list[Loss]:
                 min(len(before), len(after)),
             )
             cut = slice(max(0, at - _AROUND), at + _AROUND)
-            found.append(Loss(number, before[cut], after[cut]))
-    return found
+            yield Loss(number, before[cut], after[cut])

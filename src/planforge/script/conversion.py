@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from .converter import DEFAULT, Options, prose_converter
+from .converter import DEFAULT, Options, prose_converter, target_called
 from .glossary import Glossary
 from .names import convert_names
 from .protected import PROSE, convert_between
+from .regional import regional_converter
+from .written import Script, except_traditional_lines, script_of
 
 if TYPE_CHECKING:
     import re
@@ -28,6 +30,7 @@ class Conversion:
         glossary: The user's own words.
         comments: Whether comments of YAML files are converted too.
         report: Where to write down what happened; ``None`` when nobody asks.
+        script: What the text is written in, as far as is known.
     """
 
     target: str
@@ -35,6 +38,7 @@ class Conversion:
     glossary: Glossary = field(default_factory=Glossary)
     comments: bool = False
     report: Report | None = None
+    script: Script = "either"
 
     def text(self, text: str, protected: re.Pattern[str] = PROSE) -> str:
         """``text`` converted, except addresses, tags and the words of the glossary.
@@ -64,10 +68,32 @@ class Conversion:
     @cached_property
     def prose(self) -> Callable[[str], str]:
         """Converts plain prose, protecting nothing."""
+        if self.script == self.there:
+            if self.there == "simplified":
+                return str
+            return regional_converter(self.target, self.options)
         convert = prose_converter(self.target, self.options)
-        if self.report is None:
-            return convert
-        return self.report.watching(convert, self.target, self.options)
+        if self.report is not None:
+            convert = self.report.watching(convert, self.target, self.options)
+        if self.script == "mixed" and self.there == "traditional":
+            return except_traditional_lines(convert)
+        return convert
+
+    @property
+    def there(self) -> Script:
+        """The script that the target is written in."""
+        return "traditional" if target_called(self.target).from_simplified else "simplified"
+
+    def reading(self, text: str) -> Conversion:
+        """The same conversion for ``text``: what is in the target's script stays in it.
+
+        Simplified characters in a traditional text would else be looked for where there are
+        none: the 后 of 皇太后 is no 後.
+        """
+        script = script_of(text)
+        if self.report is not None and self.report.script == "either":
+            self.report.script = script
+        return replace(self, script=script)
 
     def protecting(self, words: Iterable[str]) -> Conversion:
         """The same conversion that also leaves ``words`` alone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import re
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, islice, zip_longest
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from planforge.errors import UserError
 from planforge.language import _
 
-from .targets import TARGETS
-from .vocabulary import regional_words, vocabulary
+from .targets import TARGETS, Target
+from .vocabulary import regional_words, replaced, vocabulary
 from .words import cut
 
 if TYPE_CHECKING:
@@ -46,37 +45,53 @@ class Options:
 DEFAULT: Final = Options()
 
 
+def target_called(name: str) -> Target:
+    """The target of that name.
+
+    Raises:
+        UserError: There is none.
+    """
+    if name not in TARGETS:
+        raise UserError(
+            _("there is no target called {name}").format(name=name),
+            hint=_("targets: {names}").format(names=", ".join(TARGETS)),
+        )
+    return TARGETS[name]
+
+
 def prose_converter(target: str, options: Options = DEFAULT) -> Callable[[str], str]:
     """A function that converts plain prose to ``target``, protecting nothing.
 
     Raises:
         UserError: The target is unknown, or OpenCC is not the official package.
     """
-    if target not in TARGETS:
-        raise UserError(
-            _("there is no target called {name}").format(name=target),
-            hint=_("targets: {names}").format(names=", ".join(TARGETS)),
-        )
-    known = TARGETS[target]
+    known = target_called(target)
     phrases = options.vocabulary == "full"
-    engine = _engine(known.phrases if phrases else known.configuration)
+    opencc = engine(known.phrases if phrases else known.configuration)
     steps = _simplify if not known.from_simplified else _traditional
-    return partial(steps, engine, target, options)
+    return partial(_checked, partial(steps, opencc, target, options))
 
 
-def _traditional(engine: Any, target: str, options: Options, text: str) -> str:
+def _checked(convert: Callable[[str], str], text: str) -> str:
+    refuse_nul(text)
+    try:
+        return convert(text)
+    except UnicodeEncodeError as error:
+        raise UserError(_("the text contains half a character and cannot be converted")) from error
+
+
+def _traditional(opencc: Any, target: str, options: Options, text: str) -> str:
     """Simplified ``text`` in traditional characters."""
-    _check(text)
     if text.isascii():
         return text
     use_vocabulary = options.vocabulary != "none"
     characters = vocabulary(target).characters if use_vocabulary else {}
     marks = tuple(islice((mark for mark in _SEPARATORS if mark not in text), 2))
     if not options.word_boundaries or len(marks) < len(("between words", "for a word")):
-        return _with_characters(engine.convert(text), characters)
+        return _with_characters(opencc.convert(text), characters)
     separator, answered = marks
     words, answers = cut(text, target, answered if use_vocabulary else "")
-    converted = engine.convert(separator.join(words)).replace(separator, "")
+    converted = opencc.convert(separator.join(words)).replace(separator, "")
     between = _with_characters(converted, characters).split(answered)
     return "".join(chain.from_iterable(zip_longest(between, answers, fillvalue="")))
 
@@ -86,35 +101,32 @@ def _with_characters(text: str, characters: Mapping[int, str]) -> str:
     return text.translate(characters) if characters else text
 
 
-def _simplify(engine: Any, target: str, options: Options, text: str) -> str:
+def _simplify(opencc: Any, target: str, options: Options, text: str) -> str:
     """Traditional ``text`` in simplified characters, regional words in those of the mainland."""
-    _check(text)
     if text.isascii():
         return text
     if options.vocabulary == "union":
-        words = regional_words()
-        text = _regional().sub(lambda match: words.get(match[0], match[0]), text)
+        text = replaced(text, regional_words(), regional_words(spelling=True))
     use_vocabulary = options.vocabulary != "none"
     return _with_characters(
-        engine.convert(text), vocabulary(target).characters if use_vocabulary else {}
+        opencc.convert(text), vocabulary(target).characters if use_vocabulary else {}
     )
 
 
-@cache
-def _regional() -> re.Pattern[str]:
-    """Regional words, and whole quotations: their wording stays."""
-    words = sorted(regional_words(), key=len, reverse=True)
-    return re.compile("《[^《》]*》|" + "|".join(map(re.escape, words)))
-
-
-def _check(text: str) -> None:
+def refuse_nul(text: str) -> None:
+    """Raise UserError where ``text`` contains NUL."""
     if "\0" in text:
         # OpenCC 1.4 stops at NUL and silently drops the rest.
         raise UserError(_("the text contains a NUL character and cannot be converted"))
 
 
 @cache
-def _engine(configuration: str) -> Any:
+def engine(configuration: str) -> Any:
+    """The OpenCC converter of that configuration, made once.
+
+    Raises:
+        UserError: OpenCC is not the official package.
+    """
     try:
         from opencc import OpenCC  # loaded only when something is converted
 

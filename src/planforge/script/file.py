@@ -12,6 +12,7 @@ from planforge.source.encoding import decode
 from .markdown import convert_markdown
 from .plan_file import convert_yaml
 from .word_file import convert_word
+from .word_file import text_of as text_of_word
 
 if TYPE_CHECKING:
     from planforge.source.text import SourceText
@@ -47,13 +48,25 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
     if suffix in {".yaml", ".yml"}:
         text = convert_yaml(path, source.text, conversion)
     elif suffix == ".txt":
-        text = conversion.text(source.text)
+        text = conversion.reading(source.text).text(source.text)
     else:
         text = convert_markdown(source.text, conversion)
     if encoding:
         return _encoded(path, text, encoding)
     mark = "\ufeff" if source.encoding == "utf-8-sig" else ""
     return (mark + text).encode()
+
+
+def text_of(path: str, data: bytes) -> str:
+    """What `convert_file` reads of a file: its text, or the paragraphs of a Word file.
+
+    Raises:
+        FileProblems: The file is no text.
+        UserError: It is a damaged Word file.
+    """
+    if PurePath(path).suffix.lower() == ".docx":
+        return text_of_word(path, data)
+    return _decoded(path, data).text
 
 
 def _decoded(path: str, data: bytes) -> SourceText:

@@ -26,6 +26,7 @@ def convert_markdown(text: str, conversion: Conversion) -> str:
     Raises:
         UserError: The text contains NUL, or the target is unknown.
     """
+    conversion = conversion.reading(text)
     start = 0
     front = ""
     if match := _FRONT_MATTER.match(text):

@@ -42,13 +42,10 @@ def convert_yaml(path: str, text: str, conversion: Conversion, *, keys: bool = F
         UserError: The target is unknown.
     """
     source = load(path, text.encode())
+    wanted = [(node, role) for node, role in _scalars(source.root) if keys or role != KEY]
     conversion = conversion.protecting(protected_in(source.data()))
-    edits = [
-        edit
-        for node, role in _scalars(source.root)
-        if keys or role != KEY
-        for edit in _edits(source, node, conversion, role)
-    ]
+    conversion = conversion.reading("\n".join(node.value for node, _role in wanted))
+    edits = [edit for node, role in wanted for edit in _edits(source, node, conversion, role)]
     if conversion.comments:
         nodes = [node for node, _role in _scalars(source.root)]
         edits += _comment_edits(source.text.text, nodes, conversion.text)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .conversion import Conversion
+    from .written import Script
 
 # Characters shown on either side of a place.
 _AROUND: Final = 4
@@ -32,7 +33,8 @@ class Report:
             word boundaries decided, worth a look.
         protected: Word of the glossary → how often.
         names: Name, how it is written → how often.
-        state: ``converted``, ``unchanged`` or ``failed``.
+        script: What the file was written in; ``mixed`` is worth a look.
+        state: ``converted``, ``already there`` or ``unchanged``.
     """
 
     path: str
@@ -40,6 +42,7 @@ class Report:
     doubtful: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     protected: Counter[str] = field(default_factory=Counter)
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    script: Script = "either"
     state: str = "converted"
 
     def watching(
@@ -66,6 +69,7 @@ class Report:
         return {
             "path": self.path,
             "state": self.state,
+            "script": self.script,
             "vocabulary": [
                 {"from": old, "to": new, "count": n} for (old, new), n in _by_count(self.vocabulary)
             ],
@@ -78,6 +82,13 @@ class Report:
                 {"name": old, "written": new, "count": n} for (old, new), n in _by_count(self.names)
             ],
         }
+
+
+def state(script: Script, there: Script, *, changed: bool) -> str:
+    """What became of a file in ``script`` whose target is written in ``there``."""
+    if changed:
+        return "converted"
+    return "already there" if script == there else "unchanged"
 
 
 def watched(path: str, conversion: Conversion) -> tuple[Report, Conversion]:
@@ -108,6 +119,8 @@ def _as_markdown(reports: list[Report]) -> bytes:
 
 
 def _lines(one: Report) -> Iterator[str]:
+    if one.script == "mixed":
+        yield _("worth a look: simplified and traditional characters are mixed")
     for (old, new), count in _by_count(one.vocabulary):
         yield _("vocabulary: {old} → {new} ({count})").format(old=old, new=new, count=count)
     for (text, old, new), count in _by_count(one.doubtful):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from planforge.resources import read
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 # Kinds of entries that may also be used inside the names of laws and documents, whose wording
 # is never changed: `script` mends a wrong character, `variant` is another way to write the word.
 _SPELLING: Final = frozenset({"script", "variant"})
+
+_QUOTED: Final = r"《[^《》\n]*》|“[^“”\n]*”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,36 @@ def phrases() -> tuple[str, ...]:
 
 
 @cache
-def regional_words() -> dict[str, str]:
-    """Regional word in traditional characters → the mainland word, for the way back."""
-    return {
-        row["traditional"]: row["simplified"] for row in _rows("words") if row["kind"] != "script"
-    }
+def regional_words(*, spelling: bool = False) -> Mapping[str, str]:
+    """Regional word in traditional characters → the mainland word, for the way back.
+
+    Args:
+        spelling: Only other spellings of the same word, which may change in quotations too.
+    """
+    kinds = {"variant"} if spelling else {"variant", "word"}
+    return MappingProxyType(
+        {row["traditional"]: row["simplified"] for row in _rows("words") if row["kind"] in kinds}
+    )
+
+
+def replaced(text: str, words: Mapping[str, str], in_quotes: Mapping[str, str]) -> str:
+    """``text`` with ``words`` replaced; in titles and quotations only those of ``in_quotes``.
+
+    The wording of laws, documents and slogans is never changed.
+    """
+
+    def answer(match: re.Match[str]) -> str:
+        if match[0][0] not in "《“":
+            return words[match[0]]
+        return _any_of(frozenset(in_quotes)).sub(lambda one: in_quotes[one[0]], match[0])
+
+    return _any_of(frozenset(words), _QUOTED).sub(answer, text)
+
+
+@lru_cache(maxsize=16)
+def _any_of(words: frozenset[str], before: str = "") -> re.Pattern[str]:
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(filter(None, (before, *map(re.escape, longest_first)))) or "(?!)")
 
 
 @cache

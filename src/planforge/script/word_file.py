@@ -54,6 +54,7 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
         UserError: It is no Word file, is damaged, or larger than can be meant seriously.
     """
     word = WordFile(path, data)
+    conversion = conversion.reading(_text(word))
     changed: dict[str, bytes] = {}
     for name, has_prose in _parts(word):
         root = word.xml(name)
@@ -69,6 +70,28 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
                 element.text = conversion.text(element.text)
         changed[name] = _xml(root)
     return _repacked(word, data, changed)
+
+
+def text_of(path: str, data: bytes) -> str:
+    """The text of a Word file, one line for each paragraph.
+
+    Args:
+        path: Name for error messages.
+        data: Its bytes.
+
+    Raises:
+        UserError: It is no Word file, is damaged, or larger than can be meant seriously.
+    """
+    return _text(WordFile(path, data))
+
+
+def _text(word: WordFile) -> str:
+    return "\n".join(
+        "".join(piece if isinstance(piece, str) else piece.text or "" for piece in _pieces(one))
+        for name, has_prose in _parts(word)
+        if has_prose
+        for one in word.xml(name).iter(f"{W}p")
+    )
 
 
 def _parts(word: WordFile) -> Iterator[tuple[str, bool]]:

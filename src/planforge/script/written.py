@@ -1,0 +1,67 @@
+"""Which script a text is written in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from .converter import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Script = Literal["simplified", "traditional", "mixed", "either"]
+
+# The ideographs that both national character sets were chosen from.
+_IDEOGRAPHS: Final = "".join(map(chr, range(0x4E00, 0x9FA6)))
+_LINE: Final = re.compile(r"[^\r\n]+")
+
+
+def script_of(text: str) -> Script:
+    """The script of ``text``, by the characters that only one of the two has.
+
+    Characters that both have (后, 里, 干, 台) say nothing; a text of nothing else is ``either``.
+    """
+    simplified, traditional = _tables()
+    found = set(text)
+    if found.isdisjoint(traditional):
+        return "either" if found.isdisjoint(simplified) else "simplified"
+    return "traditional" if found.isdisjoint(simplified) else "mixed"
+
+
+def except_traditional_lines(convert: Callable[[str], str]) -> Callable[[str], str]:
+    """``convert`` for a text in both scripts: lines that are traditional already stay."""
+
+    def line(text: str) -> str:
+        return text if script_of(text) == "traditional" else convert(text)
+
+    return lambda text: _LINE.sub(lambda match: line(match[0]), text)
+
+
+@cache
+def _tables() -> tuple[frozenset[str], frozenset[str]]:
+    """The characters of simplified text alone, and those of traditional text alone.
+
+    Traditional is what OpenCC simplifies and GB 2312 lacks; simplified is what comes of it and
+    Big5 lacks, except what Hong Kong writes too (悦, 兑).
+    """
+    printed_in_hong_kong = engine("hk2t").convert
+    simplified: set[str] = set()
+    traditional: set[str] = set()
+    for name in ("tw2s", "hk2s"):
+        for old, new in zip(_IDEOGRAPHS, engine(name).convert(_IDEOGRAPHS), strict=True):
+            if old != new and not _is_in(old, "gb2312"):
+                traditional.add(old)
+                if _is_in(new, "gb2312") and not _is_in(new, "big5"):
+                    simplified.add(new)
+    of_hong_kong = {one for one in simplified if printed_in_hong_kong(one) != one}
+    return frozenset(simplified - of_hong_kong), frozenset(traditional)
+
+
+def _is_in(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
