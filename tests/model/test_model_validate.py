@@ -144,6 +144,24 @@ def test_two_names_of_one_key_are_both_named(
     assert problem.hint == f"“{first}” stands in line 1; keep one of the two"
 
 
+@pytest.mark.parametrize(
+    ("entry", "place", "second", "first"),
+    [
+        ("{3月: 慰问, 活动: [走访]}", "3:14", "活动", "3月"),
+        ("{3月: {活动: 慰问}, 活动: [走访]}", "3:20", "活动", "活动"),
+        ("{主题: 甲, 3月: {主题: 乙}}", "3:18", "主题", "主题"),
+        ("{3月: {月份: 4, 活动: 走访}}", "3:11", "月份", "3月"),
+        ("{3月: 走访, 月份: 4}", "3:14", "月份", "3月"),
+    ],
+)
+def test_what_stands_below_a_month_and_beside_it_is_told(
+    problems_of: ProblemsOf, entry: str, place: str, second: str, first: str
+) -> None:
+    (problem,) = problems_of(f"标题: x\n月度安排:\n  - {entry}\n")
+    assert (problem.code, f"{problem.line}:{problem.column}") == ("PF002", place)
+    assert problem.message == f"“{second}” and “{first}” are the same key"
+
+
 def test_each_further_name_of_a_key_is_a_problem_of_its_own(problems_of: ProblemsOf) -> None:
     problems = problems_of("标题: x\ntitle: y\n標題: z\n")
     assert [p.line for p in problems] == [2, 3]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_origin
 
 from planforge.language import _
@@ -14,7 +16,7 @@ from .nearest import nearest
 from .places import find, inner_entry
 from .plan import Plan
 from .refusal import RefusedError
-from .schedule import Schedule, ScheduleEntry
+from .schedule import Schedule, ScheduleEntry, month_keys
 from .vocabulary import Dialect, below_and, flow, homes, name_of, names, translated
 
 if TYPE_CHECKING:
@@ -152,9 +154,9 @@ def _belongs(name: str, entry: type[Entry], dialect: Dialect) -> str:
 
 def _synonyms(fault: Fault, parent: Place, field: str) -> Draft:
     """Two names of one key: the second in the file is pointed at."""
-    fields = parent.entry.fields_by_key()
-    pairs = parent.node.pairs if isinstance(parent.node, Mapping) else []
-    first, *others = [key for key, _value in pairs if fields.get(key.value) == field]
+    first, *others = _keys_of(field, parent) or [fault.place.key or Scalar(fault.name, "", 0, 0)]
+    if not others:
+        others = [first]
     again = next((key for key in others if key.value == fault.name), others[0])
     message = _("“{second}” and “{first}” are the same key").format(
         first=first.value, second=again.value
@@ -164,6 +166,22 @@ def _synonyms(fault: Fault, parent: Place, field: str) -> Draft:
         first=first.value, line=line
     )
     return Draft(again.start, again.end, "PF002", message, hint)
+
+
+def _keys_of(field: str, parent: Place) -> list[Scalar]:
+    """The keys of a mapping that mean one field, in the order of the file."""
+    fields = parent.entry.fields_by_key()
+    pairs = parent.node.pairs if isinstance(parent.node, Mapping) else []
+    months: list[str] = []
+    if issubclass(parent.entry, ScheduleEntry):
+        # What stands below a month is read as if it stood beside it.
+        months = month_keys(parent.entry, [key.value for key, _value in pairs])
+        inner = [v.pairs for k, v in pairs if k.value in months and isinstance(v, Mapping)]
+        pairs = [*pairs, *chain.from_iterable(inner)]
+    keys = [key for key, _value in pairs if fields.get(key.value) == field]
+    if len(keys) == 1:
+        keys += [key for key, _value in pairs if key.value in months]
+    return sorted(keys, key=attrgetter("start"))
 
 
 def _missing(fault: Fault) -> Draft:

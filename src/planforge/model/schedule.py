@@ -141,8 +141,17 @@ class ScheduleEntry(Entry):
         inner = values[month]
         rest = {name: value for name, value in values.items() if name != month}
         if isinstance(inner, dict):
-            return {**rest, "months": month, **without_blanks(inner)}
+            below = {cls._apart(name, rest): v for name, v in without_blanks(inner).items()}
+            return {**rest, "months": month, **below}
         return {**rest, "months": month, "activities": inner}
+
+    @classmethod
+    def _apart(cls, name: str, others: dict[str, Any]) -> str:
+        """``name``, or another name of the same key, so that neither of two values is lost."""
+        if name not in others or (field := cls.fields_by_key().get(name)) is None:
+            return name
+        names = (field, *cls.keys()[field].chinese)
+        return next((other for other in names if other not in others), name)
 
 
 class Schedule(Section):
