@@ -15,6 +15,8 @@ from lxml import etree
 
 from planforge.writers.docx import write as ordinary
 from planforge.writers.docx.own import WordFile, write
+from planforge.writers.docx.own.report import ROLES
+from planforge.writers.docx.styles_part import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,3 +214,9 @@ def test_a_document_that_planforge_made_lacks_nothing(
     assert [role for role, (_style, how) in found.items() if how == ADDED] == []
     assert found["numbers"][1] == "the list of the file"
     assert texts(written(last_year).data) == texts(last_year)
+
+
+def test_every_style_of_ours_has_a_name_in_the_report() -> None:
+    assert len(KINDS) > 10
+    # Their own footers are kept, so ours is never used.
+    assert {kind.id for kind in KINDS} - {"Footer"} <= set(ROLES)

@@ -104,4 +104,7 @@ def resection(tree: Element, section: Element) -> None:
         lying = sheet is not None and sheet.get(qualified("orient")) == "landscape"
         assert parent is not None
         mine = page.further(section) if number else copy.deepcopy(section)
-        parent.replace(old, page.turned(mine) if lying else mine)
+        placed = page.turned(mine) if lying else mine
+        if (begins := old.find(qualified("type"))) is not None:
+            page.begin(placed, begins)
+        parent.replace(old, placed)

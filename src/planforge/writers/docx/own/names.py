@@ -59,6 +59,9 @@ NAMES: Final[dict[str, tuple[str, ...]]] = {
     "Caption": ("表题", "表格标题", "caption", "题注", "標號"),
     "TableHead": ("表头", "表頭", "Table Head"),
     "TableText": ("表格正文", "表格文字", "表格文本", "表文", "Table Text"),
+    "IssueMark": ("发文机关标志", "發文機關標誌", "红头", "Issue Mark"),
+    "IssueNumber": ("发文字号", "發文字號", "文号", "Issue Number"),
+    "Imprint": ("版记", "版記", "抄送", "Imprint"),
     "TOCHeading": ("目录标题", "目錄標題", "TOC Heading"),
     **{
         f"TOC{depth}": (f"toc {depth}", f"目录 {depth}", f"目錄 {depth}")

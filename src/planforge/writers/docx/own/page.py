@@ -99,6 +99,13 @@ def further(section: Element) -> Element:
     return made
 
 
+def begin(section: Element, how: Element) -> None:
+    """Lets the section begin as our page style has it, such as on an even page."""
+    before = [*_REFERENCES, qualified("footnotePr"), qualified("endnotePr")]
+    place = sum(1 for one in section if one.tag in before)
+    section.insert(place, copy.deepcopy(how))
+
+
 def fitted(style: Style, section: Element, path: str) -> Style:
     """``style`` with the sheet and the margins of the section.
 

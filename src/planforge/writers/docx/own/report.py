@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .cascade import Styles
 
 ROLES: Final = {
+    "IssueMark": mark("name of the issuing body"),
+    "IssueNumber": mark("number of the document"),
     "Title": mark("title"),
     "Subtitle": mark("line under the title"),
     "Salutation": mark("addressees"),
@@ -30,6 +32,7 @@ ROLES: Final = {
     "TableHead": mark("head of a table"),
     "TableText": mark("text in a table"),
     "TableGrid": mark("table"),
+    "Imprint": mark("imprint"),
     "TOCHeading": mark("heading of the table of contents"),
 }
 SHOWN: Final = 24
