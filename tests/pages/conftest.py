@@ -277,7 +277,10 @@ def _plans(style: str) -> Iterator[tuple[str, Plan]]:
     catalogue = load_catalogue()
     assert EXAMPLES
     for path in EXAMPLES:
-        yield path.stem, validate(load(str(path)), catalogue)
+        plan = validate(load(str(path)), catalogue)
+        # Letterheads are those of the mainland.
+        layout = plan.layout if style == "gb" else plan.layout.model_copy(update={"issue": None})
+        yield path.stem, plan.model_copy(update={"layout": layout})
     if style != "gb":
         return
     for kind in kinds():

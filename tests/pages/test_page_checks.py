@@ -30,7 +30,7 @@ NOT_LAST = "（《“‘〔「『"
 # Hanzi, and single marks between them: LibreOffice moves two marks in a row together.
 FULL_WIDTH = re.compile("[\u3400-\u9fff]+(?:[，、。；：][\u3400-\u9fff]+)*")
 BODY = ("body text", "item ")
-TITLES = ("title", "attachment title", "attachment label", "subtitle")
+TITLES = ("title", "attachment title", "attachment label", "subtitle", "issue mark")
 
 # What is measured: where, how much, and whether it is as it should be.
 Sample = tuple[str, float, bool]
@@ -258,7 +258,9 @@ def body_on_the_first_page(sheet: Any) -> Iterator[Sample]:
 
 
 def signature_step(sheet: Any) -> Iterator[Sample]:
-    """40: the date begins two characters right of the signing body."""
+    """40: without a seal the date begins two characters right of the signing body."""
+    if sheet.document.signature is None or sheet.document.signature.sealed:
+        return
     rows = [row for row in sheet.rows if row.paragraph.style.lower() == "signature"]
     if len(rows) == 2:
         indent = rows[1].paragraph.properties.get("ind.rightChars", "0")
