@@ -45,8 +45,16 @@ def test_an_example_in_the_style_of_its_region_has_no_findings(path: Path) -> No
     assert found(pipeline.render_plan(plan(path), "docx"), "") == {}
 
 
-@pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+# Only the official formats have a letterhead for the notice that issues a plan.
+IN_ANY_STYLE = [
+    pytest.param(path, style, id=f"{path.stem}-{style}")
+    for path in EXAMPLES
+    for style in STYLES
+    if style.startswith("gb") or "\n通知:" not in path.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize(("path", "style"), IN_ANY_STYLE)
 def test_an_example_in_any_style_has_no_findings_but_about_its_words(
     path: Path, style: str
 ) -> None:

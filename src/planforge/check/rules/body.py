@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from planforge.check.looks import (
@@ -16,7 +16,7 @@ from planforge.check.roles import Role
 from planforge.language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planforge.check.context import Context
     from planforge.check.document import Paragraph
@@ -33,6 +33,8 @@ _HOLDS_SOMETHING: Final = tuple(
     PREFIX + name for name in ("drawing", "pict", "object", "sectPr", "br", "lastRenderedPageBreak")
 )
 FEW: Final = 2
+# Tabs lead to page numbers, and part number and signer in the head of a document.
+_BY_TABS: Final = (Role.CONTENTS, Role.OTHER)
 
 
 def first_line(context: Context) -> Iterator[Finding]:
@@ -73,7 +75,7 @@ def blanks(context: Context) -> Iterator[Finding]:
     """Check 10: layout is not made of blanks, tabs and empty paragraphs."""
     flow = context.document.flow
     for one in flow:
-        if one.words and one.role is not Role.CONTENTS and (made := _BLANKS.match(one.text)):
+        if one.words and one.role not in _BY_TABS and (made := _BLANKS.match(one.text)):
             kind = _("tabs") if "\t" in made[0] else _("blanks")
             yield context.finding(
                 "PG010",
@@ -82,16 +84,29 @@ def blanks(context: Context) -> Iterator[Finding]:
                 found=repr(made[0]),
                 hint=_("delete them and set an indent"),
             )
-    for empty, together in groupby(flow, key=_is_empty):
-        several = list(together)
-        if empty and len(several) >= FEW:
-            yield context.finding(
-                "PG010",
-                _("{count} empty paragraphs make room").format(count=len(several)),
-                several[0],
-                found=str(len(several)),
-                hint=_("delete them; use space before, or a page break"),
-            )
+    for several in _empty_in_a_row(flow):
+        yield context.finding(
+            "PG010",
+            _("{count} empty paragraphs make room").format(count=len(several)),
+            several[0],
+            found=str(len(several)),
+            hint=_("delete them; use space before, or a page break"),
+        )
+
+
+def _empty_in_a_row(flow: Sequence[Paragraph]) -> Iterator[list[Paragraph]]:
+    """Empty paragraphs that follow each other with no table between them."""
+    together: list[Paragraph] = []
+    for one, following in pairwise([*flow, None]):
+        assert one is not None
+        if not _is_empty(one):
+            continue
+        together.append(one)
+        goes_on = following is not None and following.number == one.number + 1
+        if not goes_on or following is None or not _is_empty(following):
+            if len(together) >= FEW:
+                yield together
+            together = []
 
 
 def _edge(context: Context, one: Paragraph) -> float:

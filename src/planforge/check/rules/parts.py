@@ -82,8 +82,12 @@ def properties(context: Context) -> Iterator[Finding]:
     else:
         lines = context.document.of(Role.TITLE)
         shown = _BLANKS.sub("", "".join(one.words for one in lines))
-        # A notice has the title of the plan within its own.
-        if shown and _BLANKS.sub("", title) not in shown:
+        # A plan that a notice issues is its attachment.
+        attached = {
+            _BLANKS.sub("", one.words) for one in context.document.of(Role.ATTACHMENT_TITLE)
+        }
+        named = _BLANKS.sub("", title)
+        if shown and named not in shown and named not in attached:
             yield context.finding(
                 "PG052",
                 _("the document properties have another title: {title}").format(title=title),
