@@ -87,7 +87,7 @@ def test_without_the_reader_of_pdf_no_pdf_is_made(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(pdf_document, "READER", "no_such_package")
     with pytest.raises(UserError, match="no_such_package is missing") as caught:
         writer("pdf")(plan(), styles.load("gb"))
-    assert caught.value.hint == "run: pip install planforge[pdf]"
+    assert caught.value.hint == 'run: pip install "planforge[pdf]"'
 
 
 def test_the_reader_is_loaded_only_when_a_pdf_was_made() -> None:

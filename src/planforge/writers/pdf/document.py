@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from planforge.styles import Style
 
 READER: Final = "pdfminer"
-EXTRA: Final = "planforge[pdf]"
+# Quoted, because brackets mean something to shells.
+EXTRA: Final = '"planforge[pdf]"'
 
 
 def write(document: Document, style: Style) -> Rendered:
