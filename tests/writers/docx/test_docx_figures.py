@@ -114,7 +114,15 @@ def test_headings_are_real_headings_of_16_points_not_bold(
     assert value(heading, "rPr/rFonts", "eastAsia") == font
     assert heading.find(f"{W}rPr/{W}b") is None
     assert heading.find(f"{W}rPr/{W}color") is None
-    assert (heading.find(f"{W}pPr/{W}keepNext") is not None) == (depth == 1)
+    assert heading.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_a_numbered_paragraph_does_not_keep_to_the_next_one(
+    open_part: Callable[[str, str], Element],
+) -> None:
+    sheet = open_part("gb", "word/styles.xml")
+    for depth in range(1, 6):
+        assert style_of(sheet, f"Item{depth}").find(f"{W}pPr/{W}keepNext") is None
 
 
 def test_the_list_is_linked_to_the_heading_styles(
