@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planforge import pipeline
-from planforge.errors import PlanforgeError
+from planforge.errors import PlanforgeError, UserError
 from planforge.forms.shapes import Text
 from planforge.forms.values import COMPUTED, TOP
 from planforge.model.plan import Plan
@@ -152,18 +152,35 @@ def test_properties_of_the_form_stay(plan: Plan, saved: Any) -> None:
     assert (made.author, made.title) == ("县总工会办公室", "上报表")
 
 
-def test_a_form_saved_as_a_template_becomes_a_document(plan: Plan, form: Any) -> None:
-    parts = {}
-    with zipfile.ZipFile(io.BytesIO(form("{{ 标题 }}"))) as archive:
+DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def of_type(data: bytes, kind: bytes) -> bytes:
+    """The same file under another content type."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     types = parts["[Content_Types].xml"]
-    parts["[Content_Types].xml"] = types.replace(b"document.main+xml", b"template.main+xml")
+    assert DOCUMENT in types
+    parts["[Content_Types].xml"] = types.replace(DOCUMENT, kind)
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    data = pipeline.fill_form(WordFile("x.dotx", target.getvalue()), plan)
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return target.getvalue()
+
+
+def test_a_form_saved_as_a_template_becomes_a_document(plan: Plan, form: Any) -> None:
+    template = of_type(form("{{ 标题 }}"), DOCUMENT.replace(b"document.main", b"template.main"))
+    data = pipeline.fill_form(WordFile("x.dotx", template), plan)
     assert docx.Document(io.BytesIO(data)).paragraphs[0].text == plan.title
+
+
+def test_a_form_with_macros_is_refused_in_one_sentence(plan: Plan, form: Any) -> None:
+    macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
+    with pytest.raises(UserError) as caught:
+        pipeline.fill_form(WordFile("x.docm", of_type(form("{{ 标题 }}"), macros)), plan)
+    assert caught.value.message == "x.docm: a form with macros cannot be filled in"
+    assert caught.value.hint == "save it as .docx without macros"
 
 
 TEXTS = st.text(

@@ -103,6 +103,10 @@ def load_engine() -> Engine:
 
 def _plain(file: WordFile) -> bytes:
     """The form as an ordinary document, its parts read within their limits."""
+    if "macroEnabled" in file.content_type(file.main)[0]:
+        raise file.refused(
+            _("a form with macros cannot be filled in"), _("save it as .docx without macros")
+        )
     parts = {name: file.part(name) for name in file.names if not name.endswith("/")}
     if any(len(data) > LARGEST_PART for name, data in parts.items() if name.endswith(".xml")):
         raise file.refused(_("the file unpacks to more than planforge reads"))

@@ -30,6 +30,7 @@ class Styles:
         self.by_id: dict[str, Element] = {}
         for style in root.iterchildren(qualified("style")):
             self.by_id.setdefault(style.get(_STYLE_ID, ""), style)
+        self._names = {identity: value(style, "name") for identity, style in self.by_id.items()}
 
     def of_type(self, kind: str) -> Iterator[tuple[str, Element]]:
         """Id and element of every ``paragraph``, ``character`` or ``table`` style."""
@@ -48,11 +49,11 @@ class Styles:
         """Take up one more style."""
         self.root.append(style)
         self.by_id[style.get(_STYLE_ID, "")] = style
+        self._names[style.get(_STYLE_ID, "")] = value(style, "name")
 
     def name(self, identity: str) -> str:
         """The name that programs show."""
-        style = self.by_id.get(identity)
-        return "" if style is None else value(style, "name")
+        return self._names.get(identity, "")
 
     def chain(self, identity: str) -> list[Element]:
         """The style and what it is based on, the outermost first; a circle is cut."""

@@ -13,11 +13,14 @@ from .cascade import is_indented, value
 from .names import DEPTHS, NAMES, NORMAL, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from lxml.etree import _Element as Element
 
     from .cascade import Styles
+
+    Told = Mapping[str, tuple[str, ...]]
+    Seen = tuple[Collection[str], Collection[str]]
 
 _SPLIT: Final = re.compile("[,;，；]")
 _USES: Final = tuple(map(qualified, ("pStyle", "rStyle", "tblStyle")))
@@ -66,16 +69,17 @@ def match(wanted: Iterable[str], styles: Styles, document: Element) -> dict[str,
         document: Its text.
     """
     used = {value_of(one) for one in document.iter(*_USES)}
+    told = {identity: tuple(_names(style)) for identity, style in styles.by_id.items()}
     found: dict[str, Match] = {}
     taken: set[str] = set()
     ordered = list(dict.fromkeys(wanted))
     for ours in ordered:
-        theirs = _by_name(ours, styles, used, taken)
+        theirs = _by_name(ours, styles, told, (used, taken))
         if theirs:
             taken.add(theirs)
             found[ours] = Match(ours, theirs, How.NAME)
     for ours in ordered:
-        theirs = _by_outline(ours, styles, used, taken) if ours not in found else ""
+        theirs = _by_outline(ours, styles, told, (used, taken)) if ours not in found else ""
         if theirs:
             taken.add(theirs)
             found[ours] = Match(ours, theirs, How.OUTLINE)
@@ -87,12 +91,13 @@ def value_of(element: Element) -> str:
     return element.get(qualified("val"), "")
 
 
-def _by_name(ours: str, styles: Styles, used: Collection[str], taken: Collection[str]) -> str:
+def _by_name(ours: str, styles: Styles, told: Told, seen: Seen) -> str:
+    used, taken = seen
     names = [folded(name) for name in NAMES.get(ours, ())]
     candidates = [
         (identity not in used, min(map(names.index, said)), identity)
-        for identity, style in styles.of_type(_TYPES.get(ours, "paragraph"))
-        if identity not in taken and (said := [n for n in _names(style) if n in names])
+        for identity, _style in styles.of_type(_TYPES.get(ours, "paragraph"))
+        if identity not in taken and (said := [n for n in told[identity] if n in names])
     ]
     if candidates:
         return min(candidates, key=lambda one: one[:2])[2]
@@ -105,7 +110,8 @@ def _normal(styles: Styles) -> str:
     return normal if known and is_indented(styles.indents(normal)) else ""
 
 
-def _by_outline(ours: str, styles: Styles, used: Collection[str], taken: Collection[str]) -> str:
+def _by_outline(ours: str, styles: Styles, told: Told, seen: Seen) -> str:
+    used, taken = seen
     depth = heading_depth(ours)
     if not depth:
         return ""
@@ -114,7 +120,7 @@ def _by_outline(ours: str, styles: Styles, used: Collection[str], taken: Collect
         for identity, style in styles.of_type("paragraph")
         if identity not in taken
         and _outline(style) == str(depth - 1)
-        and not any(name in _ALL_NAMES for name in _names(style))
+        and not any(name in _ALL_NAMES for name in told[identity])
     ]
     return min(candidates, key=lambda one: one[0])[1] if candidates else ""
 
