@@ -11,7 +11,6 @@ import pytest
 
 from planforge import styles
 from planforge.document.tree import Document, Labelled, Notice, Signature
-from planforge.errors import UserError
 from planforge.writers import writer
 from planforge.writers.docx import write
 
@@ -147,9 +146,20 @@ def test_the_imprint_stands_on_the_next_even_page_which_has_no_number(
         assert part(write(issued, gb), f"word/{name}.xml").find(f".//{W}fldSimple") is None
 
 
-def test_a_style_without_a_letterhead_says_so(issued: Document) -> None:
-    with pytest.raises(UserError, match="the page style tw has no letterhead for a notice"):
-        write(issued, styles.load("tw"))
+def test_a_style_without_a_letterhead_prints_the_words_plainly(
+    issued: Document, part: Callable[[bytes, str], Element]
+) -> None:
+    data = write(issued, styles.load("plain"))
+    elements = list(part(data, "word/document.xml")[0])
+    assert [(style_of(one), text(one)) for one in elements[:2]] == [
+        ("Subtitle", "青禾县总工会文件"),
+        ("Subtitle", "青工发〔2027〕3号"),
+    ]
+    assert [text(one) for one in elements[-3:-1]] == [
+        "抄送：青禾县委办公室。",
+        "青禾县总工会办公室　2027年1月10日印发",
+    ]
+    assert part(data, "word/styles.xml").find(f".//{W}color") is None
 
 
 @pytest.mark.parametrize("name", ["md", "html", "txt"])

@@ -14,7 +14,7 @@ from .columns import needs_turning
 from .contents import bookmark, contents, on_a_page_of_its_own
 from .measures import character, in_rows, indent
 from .neighbours import keep_with_next
-from .notice import imprint, notice
+from .notice import imprint, notice_part, plain_imprint
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
 from .oxml import add, paragraph, put, root, run, xml
@@ -59,10 +59,11 @@ class Body:
         body = add(tree, "body")
         pieces = settled(list(self._pieces()))
         body.extend(arranged(pieces, self._style))
-        if self._document.notice is not None:
+        notice, figures = self._document.notice, self._style.letterhead
+        if notice is not None and figures is not None:
             # A section ends with the paragraph that holds its properties.
             body[-2][0].append(body[-1])
-            body.extend(imprint(self._document.notice, self._style))
+            body.extend(imprint(notice, self._style, figures))
             body.append(imprint_section(self._style))
         self.turned = any(piece.turned for piece in pieces)
         return xml(tree)
@@ -78,7 +79,7 @@ class Body:
         head = list(_head(document, self._style))
         if document.notice is not None:
             language = document.properties.language
-            yield from map(Piece, notice(document.notice, self._style, language))
+            yield from map(Piece, notice_part(document.notice, self._style, language))
         if listed:
             before = list(contents(document.contents, listed))
             if document.notice is not None:
@@ -102,6 +103,8 @@ class Body:
                 self._list(title)
             yield from (Piece(label_line, leads=True), Piece(title, leads=True))
             yield from self._blocks(attachment.blocks)
+        if document.notice is not None and self._style.letterhead is None:
+            yield from (Piece(line, closes=True) for line in plain_imprint(document.notice))
 
     def _closing(self) -> Iterator[Element]:
         yield from closing.attachment_note(self._document.attachment_note, self._style)

@@ -48,7 +48,7 @@ def write(document: Document, style: Style) -> bytes:
     }
     if body.turned:
         parts |= _turned_parts(style)
-    if document.notice is not None:
+    if document.notice is not None and style.letterhead is not None:
         parts |= {
             f"word/{BARE_FOOTERS[kind]}": bare_footer_part(style) for kind in footer_types(style)
         }

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from planforge.errors import UserError
-from planforge.language import _
-
 from . import closing
 from .measures import character, in_rows, indent
 from .oxml import add, element, paragraph, put, run
@@ -24,31 +21,20 @@ SMALLEST_MARK: Final = 22
 """In points; a mark longer than one row of this size is broken by the word processor."""
 
 
-def letterhead(style: Style) -> Letterhead:
-    """The figures of head and imprint.
-
-    Raises:
-        UserError: The style has none.
-    """
-    if style.letterhead is None:
-        raise UserError(
-            _("the page style {name} has no letterhead for a notice").format(name=style.name),
-            _("use the style gb, or take 发文 out of the plan"),
-        )
-    return style.letterhead
-
-
-def notice(content: Notice, style: Style, language: str) -> Iterator[Element]:
+def notice_part(content: Notice, style: Style, language: str) -> Iterator[Element]:
     """Everything from the red head to the signature of the notice."""
-    figures = letterhead(style)
-    yield _mark(content.mark, figures, style)
-    yield _number(content, figures, style)
     title, properties = paragraph("Title")
-    put(properties, "spacing", before=round(figures.title_room.amount * style.grid.pitch.twips))
+    if (figures := style.letterhead) is None:
+        yield from _plain("Subtitle", content.mark, _numbered(content))
+    else:
+        yield _mark(content.mark, figures, style)
+        yield _number(content, figures, style)
+        room = round(figures.title_room.amount * style.grid.pitch.twips)
+        put(properties, "spacing", before=room)
     run(title, in_rows(content.title, style, style.text.title, language))
     yield title
     if content.addressees:
-        addressees, _properties = paragraph("Salutation")
+        addressees, _ = paragraph("Salutation")
         run(addressees, content.addressees)
         yield addressees
     for number, text in enumerate(content.paragraphs, 1):
@@ -63,9 +49,14 @@ def notice(content: Notice, style: Style, language: str) -> Iterator[Element]:
         yield from closing.signature(content.signature, style)
 
 
-def imprint(content: Notice, style: Style) -> Iterator[Element]:
+def plain_imprint(content: Notice) -> Iterator[Element]:
+    """The words of the imprint, for a style without figures for it."""
+    printed = "　".join(filter(None, (content.printed_by, content.printed_on)))
+    yield from _plain("BodyText", _copies(content), printed)
+
+
+def imprint(content: Notice, style: Style, figures: Letterhead) -> Iterator[Element]:
     """The lines of the imprint at the foot of the block, and the paragraphs around them."""
-    figures = letterhead(style)
     rows = list(_imprint_rows(content, figures, style))
     table = element("tbl")
     properties = add(table, "tblPr")
@@ -139,11 +130,10 @@ def _imprint_rows(content: Notice, figures: Letterhead, style: Style) -> Iterato
     text, inset = figures.imprint, figures.imprint_inset.amount
     one = character(style, text.size, text.squeeze)
     if content.copies is not None:
-        label = _label(content.copies)
         made, properties = paragraph("Imprint")
-        hanging = closing.width(label)
+        hanging = closing.width(_label(content.copies))
         indent(properties, one, {"left": inset + hanging, "right": inset, "hanging": hanging})
-        run(made, f"{label}{content.copies.text}。")
+        run(made, _copies(content))
         yield made
     if content.printed_by or content.printed_on:
         made, properties = paragraph("Imprint")
@@ -152,6 +142,22 @@ def _imprint_rows(content: Notice, figures: Letterhead, style: Style) -> Iterato
         indent(properties, one, {"left": inset})
         run(made, f"{content.printed_by}\t{content.printed_on}".rstrip("\t"))
         yield made
+
+
+def _plain(style: str, *lines: str) -> Iterator[Element]:
+    for line in filter(None, lines):
+        made, _ = paragraph(style)
+        run(made, line)
+        yield made
+
+
+def _numbered(content: Notice) -> str:
+    signer = f"　{_label(content.signer)}{content.signer.text}" if content.signer else ""
+    return f"{content.number}{signer}"
+
+
+def _copies(content: Notice) -> str:
+    return f"{_label(content.copies)}{content.copies.text}。" if content.copies else ""
 
 
 def _label(words: Labelled) -> str:
