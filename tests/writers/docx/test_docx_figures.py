@@ -191,7 +191,7 @@ def test_the_language_of_the_document_is_that_of_its_east_asian_text(
 def test_fonts_name_what_may_stand_in_for_them(open_part: Callable[[str, str], Element]) -> None:
     table = open_part("gb", "word/fontTable.xml")
     names = {x.get(f"{W}name"): value(x, "altName") for x in table}
-    assert names["仿宋_GB2312"] == "仿宋,FangSong,STFangsong,FandolFang"
+    assert names["仿宋_GB2312"] == "仿宋,FangSong,STFangsong"
 
 
 def test_word_opens_the_file_in_no_compatibility_mode(
