@@ -53,7 +53,7 @@ def test_the_same_in_english(call: Call) -> None:
     ("arguments", "message", "hint"),
     [
         (("-f", "dox"), "--format 不能写成“dox”", "是不是要写 docx？"),
-        (("-f", "wps"), "--format 不能写成“wps”", "可以写：docx、md、html、txt"),
+        (("-f", "wps"), "--format 不能写成“wps”", "可以写：docx、md、html、txt、pdf"),
         (("-f", "md", "-f", "txt", "-o", "-"), "- 只能存一种格式", "请用 -o 指定一个文件夹"),
         (
             ("-f", "md", "-o", "x.docx"),
