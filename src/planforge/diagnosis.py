@@ -76,9 +76,9 @@ def _opencc() -> Finding:
             ),
         )
     try:
-        from .script.converter import convert_text  # slow, needed only here
+        from .script.conversion import Conversion  # slow, needed only here
 
-        works = convert_text("发展", "hant") == "發展"
+        works = Conversion("hant").text("发展") == "發展"
     except PlanforgeError:
         works = False
     effect = "" if works else _("conversion to traditional Chinese fails")
