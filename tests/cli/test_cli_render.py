@@ -268,3 +268,9 @@ def test_own_templates_win(call: Call, plan: Path) -> None:
     (folder / "text" / "plan.txt.j2").write_text("本单位格式\n", encoding="utf-8")
     code, out, _said = call("render", "plan.yaml", "-f", "txt", "-o", "-", "--templates", "模板")
     assert (code, out) == (0, "本单位格式\n")
+
+
+def test_a_region_goes_by_any_of_its_names(call: Call, plan: Path) -> None:
+    assert plan.exists()
+    named = call("render", "plan.yaml", "-f", "txt", "-o", "-", "--region", "台湾")
+    assert named == call("render", "plan.yaml", "-f", "txt", "-o", "-", "--region", "tw")

@@ -85,7 +85,7 @@ def render(
     lang: options.Lang = "",
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
-    from planforge import outputs, pipeline, regions, writers
+    from planforge import catalogue, outputs, pipeline, writers
     from planforge.writers import rendered
 
     names = _formats(formats or [], output)
@@ -94,7 +94,7 @@ def render(
     _check_output(destination, names)
     # A mistake in the call is told once, not once per file.
     if region:
-        regions.load_region(region)
+        region = catalogue.region_code(region)
     if list_:
         return _list(form, paths or (), setting or (), region)
     make = own_files.maker(style, form, region, names, quiet=quiet)
@@ -120,9 +120,9 @@ def render(
         anew = outputs.deliver(path, data, force=force, ours=ours)
         if path != outputs.STDOUT and not quiet:
             terminal.written(path, anew=anew)
-
             for notice in rendered.notices(data):
                 terminal.say(f"  {notice}")
+
     return each.for_each(_given(paths, "PATH"), work, quiet=quiet)
 
 
