@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planforge.errors import UserError
-from planforge.script import converter
+from planforge.script import converter, protected
 from planforge.script.conversion import Conversion
 from planforge.script.converter import Options
 from planforge.script.targets import TARGETS
@@ -67,6 +67,13 @@ def test_taiwanese_text_comes_back_in_mainland_words() -> None:
 )
 def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
     assert Conversion("tw").text(f"发放 {kept} 发放") == f"發放 {kept} 發放"
+
+
+@given(st.lists(st.sampled_from(["发", "\n", "{{", "}}", "/", "a/b/", "发@后.cn", "<!--", "-->"])))
+def test_looking_only_at_lines_with_a_chance_finds_the_same_places(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = [match.span() for match in protected._places(text)]
+    assert found == [match.span() for match in protected.PROSE.finditer(text)]
 
 
 def test_nul_is_refused_because_opencc_would_drop_the_rest() -> None:

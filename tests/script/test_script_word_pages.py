@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import docx
-import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
@@ -80,9 +81,7 @@ def picture() -> bytes:
 
 def add_part(document: Any, name: str, kind: str, xml: str) -> str:
     content = f"{TYPE}.{'drawingml' if kind == 'chart' else 'wordprocessingml'}.{kind}+xml"
-    part = docx.opc.part.Part(
-        docx.opc.packuri.PackURI(f"/word/{name}.xml"), content, xml.encode(), document.part.package
-    )
+    part = Part(PackURI(f"/word/{name}.xml"), content, xml.encode(), document.part.package)
     relation: str = getattr(RELATIONSHIP_TYPE, kind.upper())
     related: str = document.part.relate_to(part, relation)
     return related

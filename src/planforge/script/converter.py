@@ -88,17 +88,20 @@ def _traditional(opencc: Any, target: str, options: Options, text: str) -> str:
     characters = vocabulary(target).characters if use_vocabulary else {}
     marks = tuple(islice((mark for mark in _SEPARATORS if mark not in text), 2))
     if not options.word_boundaries or len(marks) < len(("between words", "for a word")):
-        return _with_characters(opencc.convert(text), characters)
+        return with_characters(opencc.convert(text), characters)
     separator, answered = marks
     words, answers = cut(text, target, answered if use_vocabulary else "")
     converted = opencc.convert(separator.join(words)).replace(separator, "")
-    between = _with_characters(converted, characters).split(answered)
+    between = with_characters(converted, characters).split(answered)
     return "".join(chain.from_iterable(zip_longest(between, answers, fillvalue="")))
 
 
-def _with_characters(text: str, characters: Mapping[int, str]) -> str:
-    # Most targets have none, and translating costs as much as a third of the conversion.
-    return text.translate(characters) if characters else text
+def with_characters(text: str, characters: Mapping[int, str]) -> str:
+    """``text`` with single characters replaced."""
+    # They are few and rare: looking for each is much faster than translating every character.
+    for old, new in characters.items():
+        text = text.replace(chr(old), new)
+    return text
 
 
 def _simplify(opencc: Any, target: str, options: Options, text: str) -> str:
@@ -108,7 +111,7 @@ def _simplify(opencc: Any, target: str, options: Options, text: str) -> str:
     if options.vocabulary == "union":
         text = replaced(text, regional_words(), regional_words(spelling=True))
     use_vocabulary = options.vocabulary != "none"
-    return _with_characters(
+    return with_characters(
         opencc.convert(text), vocabulary(target).characters if use_vocabulary else {}
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from .converter import DEFAULT, engine, refuse_nul
+from .converter import DEFAULT, engine, refuse_nul, with_characters
 from .targets import TARGETS
 from .vocabulary import regional_words, replaced, vocabulary
 
@@ -36,7 +36,7 @@ def regional_converter(target: str, options: Options = DEFAULT) -> Callable[[str
             text = replaced(text, _words(target), {})
         for step in steps:
             text = step(text)
-        return text.translate(characters)
+        return with_characters(text, characters)
 
     return convert
 

@@ -24,10 +24,9 @@ def script_of(text: str) -> Script:
     Characters that both have (后, 里, 干, 台) say nothing; a text of nothing else is ``either``.
     """
     simplified, traditional = _tables()
-    found = set(text)
-    if found.isdisjoint(traditional):
-        return "either" if found.isdisjoint(simplified) else "simplified"
-    return "traditional" if found.isdisjoint(simplified) else "mixed"
+    if traditional.isdisjoint(text):
+        return "either" if simplified.isdisjoint(text) else "simplified"
+    return "traditional" if simplified.isdisjoint(text) else "mixed"
 
 
 def except_traditional_lines(convert: Callable[[str], str]) -> Callable[[str], str]:
