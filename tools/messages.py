@@ -75,14 +75,14 @@ def updated() -> Catalog:
 
 def traditional(hans: Catalog) -> Catalog:
     """The same catalogue in traditional characters."""
-    from planforge.script.converter import convert_text  # only for this step
+    from planforge.script.conversion import Conversion  # only for this step
 
     catalog = Messages(locale="zh_Hant", fuzzy=False)
     for message in hans:
         if message.id:
             catalog.add(
                 message.id,
-                string=convert_text(str(message.string), "tw"),
+                string=Conversion("tw").text(str(message.string)),
                 locations=message.locations,
                 flags=[flag for flag in message.flags if flag != "fuzzy"],
             )
