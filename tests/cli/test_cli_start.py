@@ -129,8 +129,13 @@ def test_an_interrupted_command_ends_with_130(call: Call, monkeypatch: pytest.Mo
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_control_c_ends_a_command_that_waits(work: Path) -> None:
+    # A shell starts what runs in the background with the signal ignored.
+    listening = (
+        "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "runpy.run_module('planforge', run_name='__main__')"
+    )
     waiting = subprocess.Popen(
-        [sys.executable, "-m", "planforge", "export", "-"],
+        [sys.executable, "-c", listening, "export", "-"],
         cwd=work,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
