@@ -67,7 +67,7 @@ def test_a_part_with_a_document_type_is_refused(union: bytes, parts: Any) -> Non
     ):
         head, tail = whole["word/document.xml"].split(b"?>", 1)
         assert refusal(packed(whole | {"word/document.xml": head + b"?>" + attack + tail})) == (
-            DAMAGED
+            "x.docx: the part word/document.xml of the file is damaged"
         )
 
 

@@ -9,6 +9,7 @@ from lxml import etree
 
 from planforge.document.numbering import label
 from planforge.styles.figure import Length
+from planforge.word_archive import Relationship
 from planforge.writers.docx import package
 from planforge.writers.docx.body import Body
 from planforge.writers.docx.fingerprint import PART, fingerprint_part
@@ -23,7 +24,6 @@ from .body import resection, resettle, used_styles
 from .cascade import Styles, value
 from .lists import Deepest
 from .matching import heading_depth, match
-from .opening import Relationship
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

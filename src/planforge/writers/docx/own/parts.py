@@ -14,7 +14,9 @@ from planforge.writers.docx.schema import CHILDREN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from .opening import Relationship, WordFile
+    from planforge.word_archive import Relationship
+
+    from .opening import WordFile
 
 KEPT: Final = (
     "styles",
