@@ -56,7 +56,7 @@ Engine: TypeAlias = Callable[[str], Events]
 class _PythonParser(BaseLoader):
     """ruamel.yaml's own parser, held to what the C parser refuses.
 
-    It refuses some tabs between two tokens that the C parser accepts.
+    It refuses some tabs, between two tokens or at the end of a line, that the C parser accepts.
     """
 
     def get_event(self) -> Any:
@@ -71,19 +71,6 @@ class _PythonParser(BaseLoader):
         ):
             raise SyntaxFault(event.start_mark.index)
         return event
-
-    def scan_to_next_token(self) -> None:
-        """Skip what stands before the next token; like the C parser, also tabs that end a line."""
-        super().scan_to_next_token()
-        while blanks := self._blanks_at_line_end():
-            self.reader.forward(blanks)
-            super().scan_to_next_token()
-
-    def _blanks_at_line_end(self) -> int:
-        count = 0
-        while self.reader.peek(count) in " \t":
-            count += 1
-        return count if self.reader.peek(count) in "#\r\n\0" else 0
 
 
 def fast(text: str) -> Events:
