@@ -17,6 +17,7 @@ def test_the_suffix_of_a_format_is_its_name() -> None:
         "md": ".md",
         "html": ".html",
         "txt": ".txt",
+        "pdf": ".pdf",
     }
 
 
