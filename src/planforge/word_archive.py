@@ -32,7 +32,6 @@ _BROKEN: Final = (
     EOFError,
     ValueError,
     RuntimeError,
-    NotImplementedError,
     OverflowError,
 )
 
