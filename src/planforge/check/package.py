@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems, Problem
 from planforge.word_archive import (
-    LARGEST_FILE,
     Archive,
     Limits,
     UnusableArchive,
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
-
-__all__ = ["LARGEST_FILE", "Package", "R", "W"]
 
 UNREADABLE: Final = "PG000"
 
