@@ -22,7 +22,6 @@ EXAMPLES: Final = (
     "planforge check 工作計畫.docx --style tw"
 )
 SUFFIXES: Final = (".docx",)
-LARGEST: Final = 128 * 1024 * 1024
 SEVERITIES: Final = tuple(Severity)
 
 
@@ -88,10 +87,11 @@ def _one(found: Input, style: str, least: Severity, *, quiet: bool) -> int:
     from planforge import check as checking
     from planforge import files
     from planforge.check import report
+    from planforge.word_archive import LARGEST_FILE
 
     if found.error is not None:
         raise found.error
-    made = checking.check(found.path, files.read_file(found.path, LARGEST), style)
+    made = checking.check(found.path, files.read_file(found.path, LARGEST_FILE), style)
     shown = report.at_least(made, least)
     if not quiet:
         sentence = (
