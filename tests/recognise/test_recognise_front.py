@@ -5,6 +5,7 @@ import pytest
 from planforge.readers.line import Line
 from planforge.recognise import identity
 from planforge.recognise.front import front
+from planforge.recognise.words import Words
 
 
 def of(*texts: str) -> tuple[str, int, int]:
@@ -51,7 +52,7 @@ def test_a_text_from_nowhere_still_gets_a_title() -> None:
     ],
 )
 def test_a_name_that_fits_every_union_is_nobodys_name(title: str, name: str) -> None:
-    assert identity.organization([title]) == name
+    assert identity.organization([Words(title)]) == name
 
 
 def test_the_kind_needs_a_title_that_says_it_and_a_body_that_bears_it_out() -> None:
@@ -75,4 +76,4 @@ def test_the_kind_needs_a_title_that_says_it_and_a_body_that_bears_it_out() -> N
 def test_the_period_is_read_where_a_year_is_written(
     title: str, paragraph: str, period: str
 ) -> None:
-    assert identity.period(title, [paragraph]) == period
+    assert identity.period(Words(title), [Words(paragraph)]) == period

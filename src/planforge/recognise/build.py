@@ -11,11 +11,13 @@ from planforge.readers import text
 from planforge.source.emit import comment, emit
 
 from . import headings, identity, inline, items, marks, months, report
-from .front import Front, front
+from .front import Front, front, stripped
 from .keys import ORGANIZATION, PLAN, SECTION, SIGNATURE
+from .origins import Origin, origins
 from .outline import outline
 from .report import Fate, Note
 from .sections import CUSTOM, Part, parts
+from .words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,11 +44,14 @@ class Imported:
         yaml: The text of the plan file.
         lines: Every non-blank line of the source and where it went.
         notes: What to check, in the order of the source.
+        origins: Which characters of ``yaml`` stand verbatim for which of the source, in its
+            order; lint reports a finding at its place in the original by them.
     """
 
     yaml: str
     lines: tuple[Fate, ...]
     notes: tuple[Note, ...]
+    origins: tuple[Origin, ...] = ()
 
 
 def plan_from_text(name: str, data: bytes) -> Imported:
@@ -59,26 +64,30 @@ def plan_from_text(name: str, data: bytes) -> Imported:
     Raises:
         FileProblems: The bytes are no text.
     """
-    lines = [line for line in text.read(name, data) if line.text.strip()]
-    return plan_from_lines(name, lines)
+    return plan_from_lines(name, text.read(name, data))
 
 
 def plan_from_lines(name: str, lines: Sequence[Line]) -> Imported:
-    """The plan file made from the non-blank lines of any document."""
+    """The plan file made from the lines of any document.
+
+    Args:
+        name: The file as the user named it.
+        lines: What a reader found in it; blank lines are passed over.
+    """
+    lines = [line for line in lines if line.text.strip()]
     edge = front(name, lines)
     apart = {line.number for line in (*edge.title_lines, *edge.signature)}
     body = [line for line in lines if line.number not in apart]
-    about = _about(edge, [line.text.strip() for line in body])
+    about = _about(edge, [stripped(line) for line in body])
     heads = months.heads(body)
     pieces = headings.by_words(inline.split(marks.read(body, heads)))
     nodes = outline(pieces, heads)
     faults = [*report.numbering_faults(nodes)]
     found = parts(nodes)
     notes = (*_general(about, lines), *sorted([*faults, *_damage(pieces, lines)], key=_line))
-    yaml = comment(report.head(notes, _recognised(about, found))) + emit(
-        _plan(about, found), _remarks(about)
-    )
-    return Imported(yaml, tuple(_fates(about, found)), notes)
+    data = _plan(about, found)
+    yaml = comment(report.head(notes, _recognised(about, found))) + emit(data, _remarks(about))
+    return Imported(yaml, tuple(_fates(about, found)), notes, origins(yaml, data))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +95,13 @@ class _About:
     """What is known of the plan as a whole; empty where the text does not say it plainly."""
 
     front: Front
-    organization: str
+    organization: Words
     kind: str
-    period: str
+    period: Words
 
 
-def _about(edge: Front, paragraphs: Sequence[str]) -> _About:
-    title = edge.title if edge.title_lines else ""
+def _about(edge: Front, paragraphs: Sequence[Words]) -> _About:
+    title = edge.title if edge.title_lines else Words("")
     return _About(
         edge,
         identity.organization((title, edge.signed)),
@@ -120,7 +129,7 @@ def _plan(about: _About, found: Sequence[Part]) -> dict[str, Any]:
         place = {SECTION["after"]: before} if before else {}
         plan.setdefault(PLAN[CUSTOM], []).append({**heading, **place, **part.data})
     if about.front.signature:
-        body, date = (line.text.strip() for line in about.front.signature)
+        body, date = map(stripped, about.front.signature)
         plan[PLAN["signature"]] = {SIGNATURE["body"]: body, SIGNATURE["date"]: date}
     return plan
 

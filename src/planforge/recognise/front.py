@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.model.when import When
 
+from .words import Words, joined
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,14 +44,20 @@ class Front:
         signature: The signing body and the date; none where the text is not signed.
     """
 
-    title: str
+    title: Words
     title_lines: tuple[Line, ...]
     signature: tuple[Line, ...]
 
     @property
-    def signed(self) -> str:
+    def signed(self) -> Words:
         """The body that signs; empty where nobody does."""
-        return self.signature[0].text.strip() if self.signature else ""
+        return stripped(self.signature[0]) if self.signature else Words("")
+
+
+def stripped(line: Line) -> Words:
+    """The line without blanks around it."""
+    text = line.text.strip()
+    return Words.at(text, line.number, line.text.find(text))
 
 
 def front(path: str, lines: Sequence[Line]) -> Front:
@@ -60,8 +68,8 @@ def front(path: str, lines: Sequence[Line]) -> Front:
         lines: The non-blank lines.
     """
     title_lines = _title(lines)
-    title = "\n".join(line.text.strip() for line in title_lines)
-    return Front(title or _named(path), title_lines, _signature(lines[len(title_lines) :]))
+    title = joined((stripped(line) for line in title_lines), "\n")
+    return Front(title or Words(_named(path)), title_lines, _signature(lines[len(title_lines) :]))
 
 
 def _named(path: str) -> str:

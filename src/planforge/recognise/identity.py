@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 from planforge.catalogue import load_catalogue
 from planforge.model.period import Period
 
+from .words import Words, joined
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _UNION: Final = "总工会|總工會|工会委员会|工會委員會|工会|工會|女职工委员会|女職工委員會"
 _NAME: Final = re.compile(
@@ -29,6 +31,7 @@ _PERIOD: Final = re.compile(
     rf"(?P<school>{_YEAR}\s?[-—–―~～至/]\s?(?:20)?\d{{2}}\s?(?:学年|學年)度?{_TERM})"
     rf"|(?P<half>{_YEAR}年[上下]半年)|(?P<year>{_YEAR})\s?年"
 )
+_PERIODS: Final = ("school", "half", "year")
 # A sentence that calls the text the plan of a year: 特制定2027年工作计划.
 _PLAN_OF: Final = re.compile(
     rf"(?:制定|制订|制訂|拟定|擬定|编制|編制)[^。，；,;]{{0,12}}?(?={_YEAR})"
@@ -36,13 +39,26 @@ _PLAN_OF: Final = re.compile(
 )
 
 
-def organization(texts: Iterable[str]) -> str:
+def organization(texts: Iterable[Words]) -> Words:
     """The union that one of ``texts`` begins with; empty where none names a particular one."""
     for text in texts:
         found = _NAME.match(text.replace("\n", ""))
         if found and len(_GENERIC.sub("", found["name"])) >= _LEAST_OWN:
-            return found["name"]
-    return ""
+            return _spread(text, found.start("name"), found.end("name"))
+    return Words("")
+
+
+def _spread(text: Words, start: int, end: int) -> Words:
+    """What stands from ``start`` to ``end`` once the line ends of ``text`` are left out."""
+    kept = [place for place, character in enumerate(text) if character != "\n"][start:end]
+    return joined(part for part in _lines(text.part(kept[0], kept[-1] + 1)))
+
+
+def _lines(text: Words) -> Iterator[Words]:
+    start = 0
+    for line in text.split("\n"):
+        yield text.part(start, start + len(line))
+        start += len(line) + 1
 
 
 def kind(title: str, body: str) -> str:
@@ -67,14 +83,14 @@ def _count(words: Sequence[str], text: str) -> int:
     return sum(text.count(word) for word in words)
 
 
-def period(title: str, paragraphs: Sequence[str]) -> str:
+def period(title: Words, paragraphs: Sequence[Words]) -> Words:
     """The period that the title says, or else a sentence that calls this the plan of a year."""
-    plans = (found[0] for text in paragraphs if (found := _PLAN_OF.search(text)))
+    plans = (text.part(*found.span()) for text in paragraphs if (found := _PLAN_OF.search(text)))
     for text in (title, *plans):
         if found := _PERIOD.search(text):
-            words = found["school"] or found["half"] or found["year"]
-            return words if _is_period(words) else ""
-    return ""
+            group = next(name for name in _PERIODS if found[name])
+            return text.part(*found.span(group)) if _is_period(found[group]) else Words("")
+    return Words("")
 
 
 def _is_period(words: str) -> bool:

@@ -9,6 +9,7 @@ from planforge.model.shapes import DEEPEST
 from planforge.source.emit import LONG
 
 from .keys import ACTIVITY, ENTRY, ITEM, NO, STAGE
+from .words import Words, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +30,7 @@ def lines(paragraphs: Sequence[str]) -> str:
     """One paragraph per line; what will be a block in YAML ends like one, in a line feed."""
     if len(paragraphs) == 1 and len(paragraphs[0]) <= LONG:
         return paragraphs[0]
-    return "".join(f"{paragraph}\n" for paragraph in paragraphs)
+    return joined(paragraphs, "\n", "\n" if paragraphs else "")
 
 
 def text(nodes: Iterable[Node]) -> str:
@@ -111,12 +112,15 @@ def _entry_of(node: Node) -> dict[str, Any]:
     assert head is not None
     node.scheduled = True
     themed = head.themed and not (head.colon and not node.children)
-    said = [] if themed or not head.rest else [head.rest]
+    at = node.piece.start
+    months = Words.at(head.months, node.piece.line, at)
+    rest = Words.at(head.rest, node.piece.line, at + head.rest_at)
+    said = [] if themed or not rest else [rest]
     below = [n.text for n in node.paragraphs]
     alone = said and not node.children
     entry = {
-        ENTRY["months"]: head.months,
-        ENTRY["theme"]: head.rest if themed else "",
+        ENTRY["months"]: months,
+        ENTRY["theme"]: rest if themed else "",
         ENTRY["text"]: "" if alone else lines([*said, *below]),
         ENTRY["activities"]: said if alone else [_activity(n) for n in node.rest],
     }

@@ -40,6 +40,7 @@ class MonthHead:
         rest: A theme or the first words of the activities; may be empty.
         numbers: The months meant.
         behind: Where in the line the words for the months end, blanks before them left out.
+        rest_at: Where ``rest`` begins, counted the same way.
     """
 
     months: str
@@ -47,6 +48,7 @@ class MonthHead:
     rest: str
     numbers: tuple[int, ...]
     behind: int
+    rest_at: int
 
     @property
     def alone(self) -> bool:
@@ -69,7 +71,12 @@ def head(text: str) -> MonthHead | None:
     except ValueError:
         return None
     result = MonthHead(
-        found["months"], found["colon"] or "", found["rest"], numbers, found.end("months")
+        found["months"],
+        found["colon"] or "",
+        found["rest"],
+        numbers,
+        found.end("months"),
+        found.start("rest"),
     )
     return result if result.colon or result.alone or result.themed else None
 

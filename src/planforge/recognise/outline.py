@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from .words import Words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -35,9 +37,9 @@ class Node:
     scheduled: bool = False
 
     @property
-    def text(self) -> str:
+    def text(self) -> Words:
         """The words without the mark."""
-        return self.piece.text
+        return Words.at(self.piece.text, self.piece.line, self.piece.body)
 
     @property
     def plain(self) -> bool:

@@ -1,0 +1,72 @@
+"""Which characters of the plan file stand for which characters of the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from planforge.source.load import load
+from planforge.source.nodes import Mapping, Scalar, Sequence
+from planforge.source.scalars import offsets
+
+from .words import Run, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.source.nodes import Node
+    from planforge.source.scalars import Piece
+
+
+class Origin(NamedTuple):
+    """A stretch of the plan file that stands verbatim for a stretch of one source line.
+
+    Attributes:
+        start: Offset of its first code point in the text of the plan file.
+        end: Offset behind its last one.
+        line: Number of the source line.
+        column: 0-based offset of its first code point in that line.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+
+
+def origins(yaml: str, data: dict[str, Any]) -> tuple[Origin, ...]:
+    """Every verbatim stretch of ``yaml``, in its order.
+
+    Args:
+        yaml: The text of the plan file, which was emitted from ``data``.
+        data: Nested dicts, lists and texts; those that are `Words` know their places.
+    """
+    found: list[Origin] = []
+    for node, text in _scalars(load("", yaml.encode()).root, data):
+        runs = runs_of(text)
+        if runs:
+            found += _stretches(runs, offsets(yaml, node).pieces)
+    return tuple(found)
+
+
+def _scalars(node: Node, value: Any) -> Iterator[tuple[Scalar, str]]:
+    """Every scalar of the file with the text that it was emitted from."""
+    if type(node) is Mapping:
+        for (key, below), (name, inner) in zip(node.pairs, value.items(), strict=True):
+            yield key, name
+            yield from _scalars(below, inner)
+    elif type(node) is Sequence:
+        for below, inner in zip(node.items, value, strict=True):
+            yield from _scalars(below, inner)
+    elif type(node) is Scalar and isinstance(value, str):
+        yield node, value
+
+
+def _stretches(runs: tuple[Run, ...], pieces: tuple[Piece, ...]) -> Iterator[Origin]:
+    verbatim = [piece for piece in pieces if piece.verbatim]
+    for run in runs:
+        for piece in verbatim:
+            first = max(run.start, piece.value)
+            last = min(run.start + run.length, piece.value + piece.length)
+            if first < last:
+                start = piece.start + first - piece.value
+                yield Origin(start, start + last - first, run.line, run.column + first - run.start)
