@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from planforge import inputs
-from planforge.errors import FileProblems, Severity, UserError
+from planforge.errors import Severity, UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
 
@@ -22,7 +22,7 @@ def lint(
     lang: options.Lang = "",
 ) -> int:
     """0 when no file has an error, 1 when one has, 2 when a path leads to nothing."""
-    from planforge.pipeline import check_style, read_plan
+    from planforge.lint import lint as lint_file
 
     files = errors = 0
     unusable = False
@@ -30,15 +30,11 @@ def lint(
         try:
             if found.error is not None:
                 raise found.error
-            plan, source = read_plan(found.path)
-            check_style(plan, source)
-            problems = tuple(source.notices)
+            problems = [one.problem for one in lint_file(found.path)]
         except UserError as error:
             unusable = True
             terminal.fail(error)
             continue
-        except FileProblems as error:
-            problems = error.problems
         files += 1
         errors += sum(problem.severity is Severity.ERROR for problem in problems)
         if problems:

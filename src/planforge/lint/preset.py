@@ -1,0 +1,129 @@
+"""Presets: which rules are looked for, how bad their findings are, and what is set for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from planforge import files, resources
+from planforge.errors import Severity, UserError
+from planforge.language import _, listed
+from planforge.source.load import load
+
+from . import rules
+from .rule import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FOLDER: Final = "presets"
+DEFAULT: Final = "standard"
+MOST: Final = 8
+"""So many presets may extend one another."""
+
+Level = Literal["error", "warning", "info", "off"]
+
+
+class Part(BaseModel):
+    """What a preset says, for all plans or for those of one kind.
+
+    Attributes:
+        rules: Code → severity, or off.
+        settings: Code → what is set for the rule.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    rules: dict[str, Level] = {}
+    settings: dict[str, dict[str, Any]] = {}
+
+
+class Preset(Part):
+    """A file of the folder ``presets``.
+
+    Attributes:
+        extends: The preset that this one changes; empty for the severities of the rules.
+        kinds: Key of a kind of organisation → what is different for its plans.
+    """
+
+    extends: str = ""
+    kinds: dict[str, Part] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is looked for in one plan.
+
+    Attributes:
+        severities: Code → how bad; only rules that are looked for.
+        settings: Code → what is set for the rule.
+    """
+
+    severities: Mapping[str, Severity]
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+
+def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) -> Profile:
+    """What is looked for in plans of a kind.
+
+    Args:
+        name: The preset.
+        kind: Key of the kind of organisation; empty when the plan names none.
+        also: What the user changes; later parts win.
+
+    Raises:
+        UserError: There is no such preset, or it cannot be used.
+    """
+    rules.load()
+    chain = list(_chain(name))
+    parts = [*chain, *(one.kinds[kind] for one in chain if kind in one.kinds), *also]
+    levels: dict[str, Severity | None] = {code: one.severity for code, one in RULES.items()}
+    settings: dict[str, dict[str, Any]] = {}
+    for part in parts:
+        levels |= {code: None if s == "off" else Severity(s) for code, s in part.rules.items()}
+        for code, values in part.settings.items():
+            settings[code] = settings.get(code, {}) | values
+    return Profile({code: level for code, level in levels.items() if level}, settings)
+
+
+def names() -> tuple[str, ...]:
+    """The presets there are."""
+    return resources.names(FOLDER, ".yaml")
+
+
+def _chain(name: str) -> list[Preset]:
+    """The preset and what it extends, the outermost first."""
+    found: list[Preset] = []
+    while name:
+        if name not in names():
+            raise UserError(
+                _("there is no preset {name}").format(name=name),
+                _("presets: {names}").format(names=listed(names())),
+            )
+        if len(found) == MOST:
+            raise UserError(_("the preset {name} extends itself").format(name=name))
+        path = str(resources.path(f"{FOLDER}/{name}.yaml"))
+        found.append(_read(path, files.read_file(path)))
+        name = found[-1].extends
+    return found[::-1]
+
+
+@lru_cache(maxsize=16)
+def _read(path: str, content: bytes) -> Preset:
+    source = load(path, content)
+    try:
+        preset = Preset.model_validate(source.data())
+    except ValidationError as error:
+        raise UserError(_("the preset {path} cannot be used").format(path=path)) from error
+    parts = [preset, *preset.kinds.values()]
+    unknown = {code for part in parts for code in {*part.rules, *part.settings} - RULES.keys()}
+    if unknown:
+        raise UserError(
+            _("the preset {path} names rules that do not exist: {codes}").format(
+                path=path, codes=listed(sorted(unknown))
+            )
+        )
+    return preset

@@ -1,0 +1,14 @@
+"""The rules, one module for what belongs together; a rule is declared where its function stands."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final
+
+MODULES: Final = ("file", "placeholders")
+
+
+def load() -> None:
+    """Make every rule known to `planforge.lint.rule.RULES`; the second time costs nothing."""
+    for name in MODULES:
+        import_module(f".{name}", __name__)
