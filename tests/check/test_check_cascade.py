@@ -8,12 +8,12 @@ import pytest
 from docx.oxml.ns import qn
 from lxml import etree
 
-from planforge.check.cascade import Cascade, TableLook
-from planforge.check.lists import Lists
-from planforge.check.package import W
-from planforge.check.properties import child
-from planforge.check.style_sheet import StyleSheet
-from planforge.check.theme import theme_fonts
+from planforge.ooxml.cascade import Cascade, TableLook
+from planforge.ooxml.lists import Lists
+from planforge.ooxml.package import W
+from planforge.ooxml.properties import child
+from planforge.ooxml.style_sheet import StyleSheet
+from planforge.ooxml.theme import theme_fonts
 
 PLAIN = TableLook()
 THEME = """<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements>

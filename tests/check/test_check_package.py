@@ -13,9 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planforge import pipeline
-from planforge.check import check, package
+from planforge.check import check
 from planforge.check.report import lines
 from planforge.errors import FileProblems
+from planforge.ooxml import package
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "every-key.yaml"
 MAIN = "word/document.xml"

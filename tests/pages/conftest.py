@@ -17,10 +17,10 @@ import pytest
 
 from planforge import fontconfig, pipeline, styles
 from planforge.catalogue import load_catalogue
-from planforge.check.package import Package
 from planforge.check.reading import read as read_word
 from planforge.model.validate import validate
 from planforge.office import program, to_pdf
+from planforge.ooxml.package import Package
 from planforge.recognise import plan_from_text
 from planforge.scaffold import Answers, kinds, scaffold
 from planforge.source.load import load

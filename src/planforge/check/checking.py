@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from planforge import styles
+from planforge.ooxml.package import Package
 
 from . import rules
 from .choosing import accepted, guess
 from .context import Context
-from .package import Package
 from .reading import read
 
 if TYPE_CHECKING:

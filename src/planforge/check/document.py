@@ -11,9 +11,9 @@ from .roles import Role
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-    from .cascade import Cascade, Numbered
-    from .package import Package
-    from .properties import Properties
+    from planforge.ooxml.cascade import Cascade, Numbered
+    from planforge.ooxml.package import Package
+    from planforge.ooxml.properties import Properties
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .properties import THEME, number, on
+from planforge.ooxml.properties import THEME, number, on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

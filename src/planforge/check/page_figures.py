@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from .properties import child, number, value
+from planforge.ooxml.properties import child, number, value
 
 if TYPE_CHECKING:
     from planforge.styles import Style

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from .cascade import Cascade, TableLook
+from planforge.ooxml.cascade import Cascade, TableLook
+from planforge.ooxml.lists import Lists
+from planforge.ooxml.package import R
+from planforge.ooxml.properties import PREFIX, child, local, value
+from planforge.ooxml.style_sheet import StyleSheet
+from planforge.ooxml.theme import theme_fonts
+
 from .document import Document, Paragraph, Run, Section, Table
-from .lists import Lists
-from .package import R
-from .properties import PREFIX, child, local, value
 from .recognition import recognise
-from .style_sheet import StyleSheet
-from .theme import theme_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
+    from planforge.ooxml.package import Package
     from planforge.styles import Style
-
-    from .package import Package
 
 # What only holds other things, and what is shown of it.
 _HOLDERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.document.lines import ends_in_a_mark
+from planforge.ooxml.properties import number
 
 from .levels import level_of, rank, typed_marks
-from .properties import number
 from .roles import Role
 from .surroundings import DATE, find_closing, find_head, find_imprint
 

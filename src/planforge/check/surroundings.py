@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from planforge.document.lines import ends_in_a_mark
+from planforge.ooxml.properties import number
 
-from .properties import number
 from .roles import Role
 
 if TYPE_CHECKING:

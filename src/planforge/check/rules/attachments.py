@@ -14,9 +14,9 @@ from planforge.check.looks import (
     is_font,
     size_name,
 )
-from planforge.check.properties import PREFIX, on, value
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import PREFIX, on, value
 from planforge.styles.model import PLACEHOLDER
 from planforge.writers.docx.closing import width
 

@@ -11,9 +11,9 @@ from planforge.check.looks import (
     character_width,
     inset,
 )
-from planforge.check.properties import PREFIX
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planforge.check.properties import on
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

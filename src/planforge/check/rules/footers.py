@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from planforge.check.finding import Place
 from planforge.check.looks import half_points, inset, is_font, size_name
 from planforge.check.page_figures import page_of
-from planforge.check.properties import PREFIX, child, is_on, value
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import PREFIX, child, is_on, value
 from planforge.styles.model import PLACEHOLDER
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from planforge import styles
 from planforge.check.looks import EXACT, SINGLE, on_grid, pitch, points
 from planforge.check.page_figures import fills, page_of, rows_that_fit, unused
-from planforge.check.properties import child, number, value
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import child, number, value
 from planforge.styles.loading import names
 
 if TYPE_CHECKING:

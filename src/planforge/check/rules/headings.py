@@ -14,9 +14,9 @@ from planforge.check.looks import (
     is_font,
     size_name,
 )
-from planforge.check.properties import number
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

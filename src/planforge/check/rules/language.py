@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge.check.looks import has_hanzi
-from planforge.check.properties import child, value
 from planforge.language import _
+from planforge.ooxml.properties import child, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -18,9 +18,9 @@ from planforge.check.looks import (
     points,
     size_name,
 )
-from planforge.check.properties import number
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import number
 
 from .grid import BY_CHARACTERS, grid_of
 

@@ -14,8 +14,8 @@ from planforge.check.page_figures import (
     page_of,
     wrong_sides,
 )
-from planforge.check.properties import child, value
 from planforge.language import _
+from planforge.ooxml.properties import child, value
 from planforge.styles.loading import names
 
 if TYPE_CHECKING:

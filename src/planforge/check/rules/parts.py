@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.check.looks import inset
-from planforge.check.properties import PREFIX, child, is_on, number
 from planforge.check.roles import Role
 from planforge.errors import Severity
 from planforge.language import _
+from planforge.ooxml.properties import PREFIX, child, is_on, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

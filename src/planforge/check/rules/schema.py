@@ -6,8 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from planforge.check.finding import Place
-from planforge.check.properties import PREFIX, local
 from planforge.language import _
+from planforge.ooxml.properties import PREFIX, local
 from planforge.writers.docx.schema import CHILDREN
 
 if TYPE_CHECKING:

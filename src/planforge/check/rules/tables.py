@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.check.looks import half_points, has_hanzi, on_grid, size_name
 from planforge.check.page_figures import ERROR, page_of
-from planforge.check.properties import child, is_on, local, number, value
 from planforge.check.roles import Role
 from planforge.language import _
+from planforge.ooxml.properties import child, is_on, local, number, value
 from planforge.writers.docx.columns import MOST_COLUMNS
 
 from .grid import grid_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
 
-from planforge.check.package import Package
 from planforge.check.reading import read as read_word
 from planforge.errors import UserError
 from planforge.language import _
 from planforge.office import to_pdf
+from planforge.ooxml.package import Package
 from planforge.writers import docx
 from planforge.writers.rendered import Rendered
 

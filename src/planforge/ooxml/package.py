@@ -46,6 +46,7 @@ class Package:
     Args:
         path: The file as the user named it, for messages.
         data: Its bytes.
+        code: Code of the problem when it cannot be used.
 
     Attributes:
         path: The file as the user named it.
@@ -55,8 +56,9 @@ class Package:
         FileProblems: It is no Word file, or larger than can be meant seriously.
     """
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, code: str = UNREADABLE) -> None:
         self.path = path
+        self._code = code
         self._parsed: dict[str, Element | None] = {}
         with self._told():
             self._archive = Archive(data, Limits(MOST_PARTS, LARGEST_WHOLE, LARGEST_PART))
@@ -119,5 +121,5 @@ class Package:
         try:
             yield
         except UnusableArchive as error:
-            problem = Problem(UNREADABLE, error.what, self.path, hint=error.hint)
+            problem = Problem(self._code, error.what, self.path, hint=error.hint)
             raise FileProblems([problem]) from None
