@@ -70,7 +70,7 @@ def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]: 
 
 
 def _words(title: str, *, traditional: bool) -> list[str]:
-    import rjieba  # loaded only for long titles
+    from planforge.script.words import segmenter  # loaded only for long titles
 
     simplified = title
     if traditional:
@@ -82,7 +82,7 @@ def _words(title: str, *, traditional: bool) -> list[str]:
         simplified = title
     words: list[str] = []
     place = 0
-    for word in rjieba.cut(simplified):
+    for word in segmenter().cut(simplified):
         words.append(title[place : place + len(word)])
         place += len(word)
     return words

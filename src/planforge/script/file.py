@@ -11,8 +11,6 @@ from planforge.source.encoding import decode
 
 from .markdown import convert_markdown
 from .plan_file import convert_yaml
-from .word_file import convert_word
-from .word_file import text_of as text_of_word
 
 if TYPE_CHECKING:
     from planforge.source.text import SourceText
@@ -43,6 +41,8 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
             hint=_("convert reads {suffixes}").format(suffixes=" ".join(SUFFIXES)),
         )
     if suffix == ".docx":
+        from .word_file import convert_word  # loads lxml
+
         return convert_word(path, data, conversion)
     source = _decoded(path, data)
     if suffix in {".yaml", ".yml"}:
@@ -65,6 +65,8 @@ def text_of(path: str, data: bytes) -> str:
         UserError: It is a damaged Word file.
     """
     if PurePath(path).suffix.lower() == ".docx":
+        from .word_file import text_of as text_of_word  # loads lxml
+
         return text_of_word(path, data)
     return _decoded(path, data).text
 

@@ -6,9 +6,6 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from planforge.model.item import Assigned
-from planforge.model.sections import Leadership
-
 from .targets import TARGETS
 from .vocabulary import surnames
 from .words import is_word
@@ -29,6 +26,10 @@ _NAME: Final = re.compile(
 @cache
 def keys() -> frozenset[str]:
     """The keys of such fields, in every language of plan files."""
+    # Only plan files need the model.
+    from planforge.model.item import Assigned
+    from planforge.model.sections import Leadership
+
     return frozenset(
         name
         for entry in (Assigned, Leadership)
@@ -58,7 +59,7 @@ def convert_names(
     done = 0
     for match in _NAME.finditer(text):
         name = match[0]
-        if name[0] in surnames() and not is_word(name, target):
+        if name[0] in surnames() and not is_word(name):
             converted = surnames()[name[0]].written + convert(name[1:])
             parts += (convert(text[done : match.start()]), converted)
             done = match.end()

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from .targets import TARGETS
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def cut(text: str, target: str, mark: str) -> Cut:
         target: A key of `planforge.script.targets.TARGETS`.
         mark: A character that the text does not contain; empty for words without answers.
     """
-    segmenter = _segmenter(target)
+    dictionary = segmenter()
     # Guessing unknown words joins loose characters into false ones (并|名), and takes longer.
-    words: list[str] = segmenter.cut(text, hmm=False)
+    words: list[str] = dictionary.cut(text, hmm=False)
     answers: list[str] = []
     if not mark:
         return Cut(words, answers)
@@ -78,7 +79,7 @@ def cut(text: str, target: str, mark: str) -> Cut:
         if answer := (everywhere if depth > 0 else outside).get(word):
             answers.append(answer)
             words[index] = mark
-        elif (at := _begin_of_name(segmenter, words, index)) >= 0:
+        elif (at := _begin_of_name(words, index)) >= 0:
             answers.append(surnames()[word[at]].written)
             words[index] = word[:at] + mark + word[at + 1 :]
     return Cut(words, answers)
@@ -89,20 +90,20 @@ def _needs_a_look(word: str) -> bool:
     return marks or word[0] in surnames() or (word[0] in _BEFORE_NAMES and word[1:2] in surnames())
 
 
-def _begin_of_name(segmenter: Any, words: Sequence[str], index: int) -> int:
+def _begin_of_name(words: Sequence[str], index: int) -> int:
     """Where in the word at ``index`` a surname with a title begins; -1 where none does."""
     word = words[index]
     at = 1 if word[0] in _BEFORE_NAMES and word[1:] else 0
     known = word[at] in surnames() and surnames()[word[at]].in_prose
-    return at if known and _is_name(segmenter, words, index, at) else -1
+    return at if known and _is_name(words, index, at) else -1
 
 
-def _is_name(segmenter: Any, words: Sequence[str], index: int, at: int) -> bool:
+def _is_name(words: Sequence[str], index: int, at: int) -> bool:
     """Whether a name with a title begins at character ``at`` of a word: 范主席, 范丽同志."""
     word = words[index]
     if _TITLES.fullmatch(word, at + 1):
         return True
-    if word[1:] and segmenter.has_word(word):
+    if word[1:] and is_word(word):
         return False  # 后勤主任 is no person called 后勤
     before = word[:at] or (words[index - 1] if index else "")
     begins = not before or before in _BEFORE_NAMES or not before[-1].isalnum()
@@ -116,9 +117,9 @@ def _is_name(segmenter: Any, words: Sequence[str], index: int, at: int) -> bool:
     )
 
 
-def is_word(text: str, target: str) -> bool:
+def is_word(text: str) -> bool:
     """Whether the dictionary of the segmenter has ``text`` as a word."""
-    known: bool = _segmenter(target).has_word(text)
+    known: bool = segmenter().has_word(text)
     return known
 
 
@@ -132,22 +133,24 @@ def _parts(word: str, target: str) -> tuple[str, ...]:
     known = vocabulary(target).words()
     if len(word) <= _SHORTEST_ENTRY or word in known:
         return (word,)
-    segmenter = _segmenter(target)
     for start, end in combinations(range(len(word) + 1), 2):
         around = (word[:start], word[end:])
-        if word[start:end] in known and all(not one or segmenter.has_word(one) for one in around):
+        if word[start:end] in known and all(not one or is_word(one) for one in around):
             before, after = around
             return tuple(filter(None, (before, word[start:end], *_parts(after, target))))
     return (word,)
 
 
 @cache
-def _segmenter(target: str) -> Any:
+def segmenter() -> Any:
+    """The word segmenter with our own words, the same for every target and use.
+
+    rjieba loads its dictionary when it is imported; a second one would take another 24 MB.
+    """
     import rjieba  # loads its dictionary
 
-    segmenter = rjieba.Jieba()
     for phrase in phrases():
-        segmenter.add_word(phrase, _FREQUENCY_OF_A_PHRASE, None)
-    for word in vocabulary(target).words():
-        segmenter.add_word(word, None, None)
-    return segmenter
+        rjieba.add_word(phrase, _FREQUENCY_OF_A_PHRASE, None)
+    for word in sorted({word for target in TARGETS for word in vocabulary(target).words()}):
+        rjieba.add_word(word, None, None)
+    return rjieba
