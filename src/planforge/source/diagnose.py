@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
+from planforge.patterns import pattern
 
 from .edit import Edit
 from .finding import Finding
@@ -50,6 +51,9 @@ class Diagnosis(NamedTuple):
     finding: Finding
     repairs: tuple[Edit, ...] = ()
     is_guess: bool = False
+
+
+_CLOCK: Final = pattern(r"\d:\d|.://")
 
 
 class Diagnosing:
@@ -186,6 +190,11 @@ class Diagnosing:
 
     def _no_space(self) -> Diagnosis:
         at = self._fault.index
+        if _CLOCK.match(self._text, max(at - 1, 0)):
+            # Only a file with another fault comes here: else it is read with such colons.
+            message = _("a text with a colon stands in brackets without quotation marks")
+            hint = _("put ordinary quotation marks around the text: '…'")
+            return Diagnosis(Finding("PF001", message, at, at + 1, hint), (Edit(at, at + 1, "："),))
         message = _("a space is missing behind the colon")
         hint = _("type a space behind the colon")
         return Diagnosis(Finding("PF001", message, at, at + 1, hint), (Edit(at, at + 1, ": "),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any, Final, Protocol, TypeAlias
 
@@ -95,15 +95,20 @@ def neutral(text: str) -> tuple[str, dict[int, str]]:
     """
     if not _IS_FOREIGN.search(text):
         return text, {}
+    free = unused(text)
+    there = {ord(foreign): next(free) for foreign in _FOREIGN}
+    back = {ord(stand_in): chr(foreign) for foreign, stand_in in there.items()}
+    return text.translate(there), back
+
+
+def unused(text: str) -> Iterator[str]:
+    """Characters that occur nowhere in the text, neither as themselves nor as an escape."""
     lowered = text.lower()
-    free = (
+    return (
         chr(code)
         for code in chain(range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))
         if chr(code) not in lowered and f"{code:x}" not in lowered
     )
-    there = {ord(foreign): next(free) for foreign in _FOREIGN}
-    back = {ord(stand_in): chr(foreign) for foreign, stand_in in there.items()}
-    return text.translate(there), back
 
 
 def fault(error: Exception) -> SyntaxFault:

@@ -19,7 +19,7 @@ from planforge.language import _
 from planforge.patterns import pattern
 
 from .encoding import INVISIBLE, code_point
-from .engine import fast, fault, neutral
+from .engine import fast, fault, neutral, unused
 from .finding import Finding, TooLarge
 from .nodes import Mapping, Node, Scalar, Sequence
 from .text import LINE_BREAK
@@ -64,19 +64,28 @@ class _Anchored(NamedTuple):
 class Parser:
     """Reads one text.
 
+    Args:
+        text: The file.
+        limits: How large it may be.
+        engine: The YAML parser.
+        cover_colons: Hide colons inside texts from it, see `planforge.source.inner_colons`.
+
     Attributes:
         root: The node of the whole file; None when there is none.
         findings: Everything wrong that did not stop the reading.
         scalars: Every scalar read, in file order, also when the reading stopped.
     """
 
-    def __init__(self, text: str, limits: Limits, engine: Engine = fast) -> None:
+    def __init__(
+        self, text: str, limits: Limits, engine: Engine = fast, *, cover_colons: bool = False
+    ) -> None:
         self.root: Node | None = None
         self.findings: list[Finding] = []
         self.scalars: list[Scalar] = []
         self._text = text
         self._limits = limits
         self._engine = engine
+        self._cover_colons = cover_colons
         self._back: dict[int, str] = {}
         self._anchors: dict[str, _Anchored] = {}
         self._stack: list[_Open] = []
@@ -92,6 +101,12 @@ class Parser:
             TooLarge: A limit is exceeded.
         """
         standing_in, self._back = neutral(self._text)
+        if self._cover_colons:
+            from .inner_colons import covered  # seldom needed
+
+            colon = next(unused(standing_in))
+            standing_in = covered(standing_in, colon)
+            self._back[ord(colon)] = ":"
         handle = {
             ScalarEvent: self._scalar,
             MappingStartEvent: self._open,

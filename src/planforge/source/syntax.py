@@ -17,7 +17,7 @@ from .traps import ODD_SPACE, indented_with
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from .engine import Engine
+    from .engine import Engine, SyntaxFault
     from .limits import Limits
 
 _ODD: Final = pattern(f"[{ODD_SPACE}]")
@@ -33,12 +33,26 @@ def read(text: str, limits: Limits, engine: Engine) -> Read:
         return Read(None, [finding], [])
     parser = Parser(text, limits, engine)
     fault = run(parser)
+    if fault is not None and text[fault.index : fault.index + 1] == ":":
+        parser, fault = _with_inner_colons(text, limits, engine) or (parser, fault)
     if fault is not None:
         from .mending import Mending
 
         return Mending(text).read(parser, fault, limits, engine)
     findings = [*parser.findings, *_shape(text, parser)]
     return Read(parser.root, findings, list(doubts(text, parser.scalars)))
+
+
+def _with_inner_colons(
+    text: str, limits: Limits, engine: Engine
+) -> tuple[Parser, SyntaxFault | None] | None:
+    """The text read once more as YAML 1.2 has it; ``None`` where that is not what was meant."""
+    from .inner_colons import is_meant
+
+    parser = Parser(text, limits, engine, cover_colons=True)
+    if run(parser) is not None or parser.root is None or not is_meant(text, parser.root):
+        return None
+    return parser, None
 
 
 def _shape(text: str, parser: Parser) -> Iterator[Finding]:
