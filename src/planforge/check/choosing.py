@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge import regions, resources, styles
+from planforge.ooxml.opening import document_language
 from planforge.ooxml.properties import PREFIX
 from planforge.styles.loading import names
 
 from .context import PLAIN
 from .document import Section
 from .page_figures import margins_met, page_of, wrong_sides
-from .reading import document_language
 
 if TYPE_CHECKING:
     from planforge.ooxml.package import Package

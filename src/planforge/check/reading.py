@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from planforge.ooxml.cascade import Cascade, TableLook
-from planforge.ooxml.lists import Lists
+from planforge.ooxml import opening
+from planforge.ooxml.cascade import TableLook
+from planforge.ooxml.content import CHARACTERS, INLINE, held
 from planforge.ooxml.package import R
 from planforge.ooxml.properties import PREFIX, child, local, value
-from planforge.ooxml.style_sheet import StyleSheet
-from planforge.ooxml.theme import theme_fonts
 
 from .document import Document, Paragraph, Run, Section, Table
 from .recognition import recognise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from lxml.etree import _Element as Element
 
+    from planforge.ooxml.cascade import Cascade
     from planforge.ooxml.package import Package
     from planforge.styles import Style
-
-# What only holds other things, and what is shown of it.
-_HOLDERS: Final = frozenset(("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
-_INLINE: Final = _HOLDERS | {"hyperlink", "fldSimple", "dir", "bdo"}
-_BREAKS: Final = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-_DEFAULT_LANGUAGE: Final = "zh-CN"
-_CHINESE: Final = re.compile(r"zh-(CN|TW|HK|MO|SG|Hans|Hant)", re.IGNORECASE)
 
 
 def read(package: Package, style: Style) -> Document:
@@ -41,39 +33,26 @@ def read(package: Package, style: Style) -> Document:
     Raises:
         FileProblems: A part is damaged.
     """
-    settings = _part(package, "settings")
-    styles_root = _part(package, "styles")
-    language = document_language(package)
-    theme = theme_fonts(_part(package, "theme"), language)
-    lists = Lists(_part(package, "numbering"), theme)
-    cascade = Cascade(StyleSheet(styles_root, theme), lists, theme)
+    language = opening.document_language(package)
+    rules = opening.cascade(package, language)
     root = package.part(package.main)
     assert root is not None
-    reader = _Reader(cascade)
+    reader = _Reader(rules)
     body = child(root, "body")
     if body is not None:
         reader.body(body)
-    sections = _with_footers(package, cascade, reader.sections)
+    sections = _with_footers(package, rules, reader.sections)
     document = Document(
         package,
-        cascade,
+        rules,
         tuple(reader.paragraphs),
         tuple(reader.tables),
         sections,
-        settings,
+        opening.part(package, "settings"),
         language,
     )
     recognise(document, style)
     return document
-
-
-def document_language(package: Package) -> str:
-    """East Asian language that the defaults, the theme or the core properties name."""
-    defaults = child(_part(package, "styles"), "docDefaults", "rPrDefault", "rPr", "lang")
-    theme = child(_part(package, "settings"), "themeFontLang")
-    said = (value(defaults, "eastAsia"), value(theme, "eastAsia"))
-    chinese = next((tag for tag in said if _CHINESE.match(tag)), "")
-    return chinese or next(filter(None, said), _DEFAULT_LANGUAGE)
 
 
 class _Reader:
@@ -87,7 +66,7 @@ class _Reader:
 
     def body(self, body: Element) -> None:
         """Read everything in ``body``."""
-        for block in _held(body, _HOLDERS):
+        for block in held(body):
             match local(block):
                 case "p":
                     self._paragraph(block, None, 0, TableLook())
@@ -96,7 +75,7 @@ class _Reader:
         self.sections.append(Section(child(body, "sectPr")))
 
     def _table(self, element: Element, *, outer: bool) -> None:
-        rows = tuple(row for row in _held(element, _HOLDERS) if local(row) == "tr")
+        rows = tuple(row for row in held(element) if local(row) == "tr")
         table = Table(element, rows, len(self.sections), outer)
         self.tables.append(table)
         properties = child(element, "tblPr")
@@ -104,12 +83,12 @@ class _Reader:
         first_row = _first_row(child(properties, "tblLook"))
         for index, row in enumerate(rows):
             look = TableLook(style, first=first_row and index == 0)
-            for cell in _held(row, _HOLDERS):
+            for cell in held(row):
                 if local(cell) == "tc":
                     self._cell(cell, table, index, look)
 
     def _cell(self, cell: Element, table: Table, row: int, look: TableLook) -> None:
-        for block in _held(cell, _HOLDERS):
+        for block in held(cell):
             if local(block) == "p":
                 self._paragraph(block, table, row, look)
             elif local(block) == "tbl":
@@ -138,7 +117,7 @@ def paragraph(cascade: Cascade, element: Element, look: TableLook, number: int) 
     style = cascade.style_of(direct)
     named = cascade.styles.find(style, "paragraph")
     runs = []
-    for run in _held(element, _INLINE):
+    for run in held(element, INLINE):
         if local(run) == "r" and (text := _text(run)):
             own = cascade.direct(child(run, "rPr"))
             effective = cascade.run(own, style, look)
@@ -155,15 +134,6 @@ def paragraph(cascade: Cascade, element: Element, look: TableLook, number: int) 
     )
 
 
-def _held(element: Element, holders: frozenset[str]) -> Iterator[Element]:
-    """The children, with those of holders in place of the holders themselves."""
-    for one in element:
-        if local(one) in holders:
-            yield from _held(one, holders)
-        else:
-            yield one
-
-
 def _text(run: Element) -> str:
     pieces = []
     for one in run:
@@ -173,7 +143,7 @@ def _text(run: Element) -> str:
         elif name == "br":
             pieces.append("\f" if value(one, "type") == "page" else "\n")
         else:
-            pieces.append(_BREAKS.get(name, ""))
+            pieces.append(CHARACTERS.get(name, ""))
     return "".join(pieces)
 
 
@@ -208,8 +178,3 @@ def _with_footers(
 def _footer(part: Element, cascade: Cascade) -> tuple[Paragraph, ...]:
     found = part.iter(f"{PREFIX}p")
     return tuple(paragraph(cascade, one, TableLook(), number) for number, one in enumerate(found))
-
-
-def _part(package: Package, kind: str) -> Element | None:
-    name = package.related(kind)
-    return package.part(name) if name else None

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from planforge.document.numbering import label
-
-from .properties import Properties, child, flat, local, number, value
+from .number_formats import digits
+from .properties import Properties, child, flat, is_on, local, number, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,6 +33,8 @@ class ListLevel:
         restart: The level, 1-based, behind which it begins again; 0 for never; -1 as usual.
         suffix: What follows the number: ``tab``, ``space`` or ``nothing``.
         paragraph: Paragraph properties of the level.
+        font: Font of the number or bullet; empty where the level names none.
+        legal: All numbers in it are shown in plain figures (``isLgl``).
     """
 
     format: str
@@ -43,6 +44,8 @@ class ListLevel:
     restart: int
     suffix: str
     paragraph: Properties
+    font: str = ""
+    legal: bool = False
 
 
 class Lists:
@@ -103,8 +106,10 @@ class Lists:
         start = self._starts.get(instance, {}).get(depth)
         if start is not None and (instance, depth) not in self._started:
             counts[depth] = start
+        elif depth in counts:
+            counts[depth] += 1
         else:
-            counts[depth] = counts[depth] + 1 if depth in counts else level.start
+            counts[depth] = level.start if start is None else start
         self._started.add((instance, depth))
         for above in range(depth):
             if above not in counts:
@@ -117,13 +122,14 @@ class Lists:
         return "" if level.format in _BULLETS else self._label(instance, level, counts)
 
     def _label(self, instance: str, level: ListLevel, counts: dict[int, int]) -> str:
-        def digits(match: re.Match[str]) -> str:
+        def figure(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             named = self.level(instance, depth) or level
             shown = min(max(counts.get(depth, 1), 0), LARGEST)
-            return label([_Bare(named.format)], 1, shown)
+            plain = level.legal and named.format not in _BULLETS
+            return digits("decimal" if plain else named.format, shown)
 
-        return _PLACE.sub(digits, level.pattern)
+        return _PLACE.sub(figure, level.pattern)
 
     def _read_abstract(self, element: Element, theme: Callable[[str], str]) -> None:
         identity = value(element, "abstractNumId")
@@ -143,15 +149,6 @@ class Lists:
             self._overrides.setdefault(identity, {}).update(_levels(one, theme))
 
 
-@dataclass(frozen=True, slots=True)
-class _Bare:
-    """A level with its number alone, for `planforge.document.numbering.label`."""
-
-    format: str
-    pattern: str = "%1"
-    typed_from: int = 0
-
-
 def _levels(element: Element, theme: Callable[[str], str]) -> list[tuple[int, ListLevel]]:
     found = []
     for one in element:
@@ -164,6 +161,8 @@ def _levels(element: Element, theme: Callable[[str], str]) -> list[tuple[int, Li
                 number(value(child(one, "lvlRestart")), -1),
                 value(child(one, "suff"), default="tab"),
                 flat(child(one, "pPr"), theme),
+                flat(child(one, "rPr"), theme).get("rFonts.ascii", ""),
+                is_on(child(one, "isLgl")),
             )
             found.append((number(value(one, "ilvl")), level))
     return found
