@@ -75,6 +75,10 @@ def edited(text: str, loc: tuple[str | int, ...], value: str) -> str:
         ("a: >\n  甲\n  乙\nb: 1\n", "丙\n丁\n", "a: >\n  丙\n\n  丁\nb: 1\n"),
         ("a: >\n  甲\n  乙\nb: 1\n", "丙\n 丁\n", "a: |\n  丙\n   丁\nb: 1\n"),
         ("a: |\n  甲\nb: 1\n", " 丙", 'a: " 丙"\nb: 1\n'),
+        ("a: 甲\n \t# 注\nb: 1\n", "乙: 丙", "a: '乙: 丙'\n  # 注\nb: 1\n"),
+        ("a: 甲\n \t\n\nb: 1\n", "乙: 丙", "a: '乙: 丙'\n  \n\nb: 1\n"),
+        ("a: 甲\t# 注\nb: 1\n", "乙: 丙", "a: '乙: 丙'\t# 注\nb: 1\n"),
+        ("a: 甲\n \t# 注\nb: 1\n", "乙", "a: 乙\n \t# 注\nb: 1\n"),
     ],
 )
 def test_a_value_is_written_in_the_style_it_had(before: str, value: str, after: str) -> None:

@@ -23,6 +23,7 @@ _REST_OF_LINE: Final = pattern(r"[ \t]*(?:#[^\r\n]*)?(?=\r|\n|\Z)")
 # A line of blanks or an indented comment would become part of a block above it.
 _UNSAFE_BELOW: Final = pattern(r"(?:\r\n?|\n)+[ \t]+(?:[\r\n#]|\Z)")
 _BLANKS_AT_END: Final = pattern(r"[ \t]*\Z")
+_BLANK_LINES: Final = pattern(r"[ \t]*(?:\r\n?|\n)[ \t\r\n]*")
 
 _STEP: Final = 2  # spaces of indentation, as everywhere in planforge's own files
 
@@ -81,7 +82,10 @@ def replace_scalar(source: Source, node: Scalar, value: str) -> Edit:
         or quote.single(value)
         or quote.double(value)
     )
-    return Edit(node.start, node.end, _space(text, node) + written)
+    end, blanks = node.end, ""
+    if not (node.style or in_brackets or written == value):
+        end, blanks = _blanks_below(text, node.end)
+    return Edit(node.start, end, _space(text, node) + written + blanks)
 
 
 def _in_style(style: str, value: str, *, in_brackets: bool) -> str | None:
@@ -90,6 +94,17 @@ def _in_style(style: str, value: str, *, in_brackets: bool) -> str | None:
     if "\n" in value:
         return None
     return quote.single(value) if style == "'" else quote.double(value)
+
+
+def _blanks_below(text: str, end: int) -> tuple[int, str]:
+    """Where the blank lines below a plain value end, and what they must be below quotation marks.
+
+    A plain value may be followed by lines with tabs, for it could go on there.
+    """
+    found = _BLANK_LINES.match(text, end)
+    if found is None or "\t" not in found[0]:
+        return end, ""
+    return found.end(), found[0].replace("\t", " ")
 
 
 def _new_block(text: str, node: Scalar, value: str) -> Edit | None:
