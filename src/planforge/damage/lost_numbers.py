@@ -1,0 +1,41 @@
+"""Places where a filter took a figure or a percent sign out: 达到万元, 签订率达96."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
+
+from .finding import Damage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What may stand before 万元 in a sound text: figures, 上万元, 数万元, 单位：万元, blanks.
+_FIGURE: Final = (
+    r"\d０-９.．,零〇一二三四五六七八九十百千万萬亿億两兩几幾数數上多余餘半近壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
+    r"xX×_*＊○□△—－–~～\-第每以按位元"
+)
+_MONEY: Final = "(?:万|萬|亿|億)元"
+_LOST: Final = pattern(
+    rf"(?<![{_FIGURE}（(：:/\s])(?P<money>{_MONEY})(?![户戶产產工增G）)])"
+    r"|(?<=[人次员員名户戶])(?P<count>[万萬亿億])(?=[。；;，,、])"
+    r"|(?P<verb>(?:增长|增長|提高|增加|下降|翻)了?)(?=倍(?![增感数數速率])|[%％])"
+    r"|(?P<rate>(?:达到?|達到?|为|為|占|佔)了?)(?=[%％])"
+    r"|(?P<share>[占佔][^。；;，,、\n]{0,10}(?:数|數|比例|比重|总量|總量|人员|人員)的)(?=[，,。；;])"
+)
+_NO_PERCENT: Final = pattern(
+    r"率(?:达到?|達到?|为|為)\d{2,3}(?=[。；;，,、]|以上|$)"
+    r"|[占佔][^。；;，,、\d\n]{1,12}的\d{1,2}(?=[。；;，,、]|$)"
+)
+
+
+def find(text: str) -> Iterator[Damage]:
+    """Every place without its figure, and every rate without its percent sign.
+
+    A percent sign can be proposed; a figure is lost.
+    """
+    for match in _LOST.finditer(text):
+        yield Damage(*match.span(), None, sure=False)
+    for match in _NO_PERCENT.finditer(text):
+        yield Damage(*match.span(), f"{match[0]}%", sure=False)

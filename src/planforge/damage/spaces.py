@@ -1,0 +1,25 @@
+"""Blanks inside a line: several in a row, and characters that only some fonts show as blanks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.patterns import pattern
+
+from .finding import Damage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# U+E5E5 is byte pair A3A0 of GBK, the ideographic space of old typesetting systems; U+F020 and
+# U+F0A0 are the spaces of symbol fonts in Word (ECMA-376 part 1, 17.3.3.30).
+PRIVATE: Final = "\ue5e5\uf020\uf0a0"
+_BLANK: Final = rf"[ \t\u00a0\u2000-\u200a\u202f\u3000{PRIVATE}]"
+_WRONG: Final = pattern(rf"(?<=\S){_BLANK}{{2,}}(?=\S)|[{PRIVATE}]+")
+
+
+def find(text: str) -> Iterator[Damage]:
+    """Every run of blanks inside ``text``, and every private-use character that is a blank."""
+    for match in _WRONG.finditer(text):
+        edge = match.start() == 0 or match.end() == len(text)
+        yield Damage(*match.span(), "" if edge else " ", sure=True)

@@ -1,0 +1,67 @@
+"""Word lists of damage: ``templates/damage/*.tsv``."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from planforge import resources
+
+from .finding import Damage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    Rows = tuple[dict[str, str], ...]
+
+
+class Table(NamedTuple):
+    """Words that stand for others.
+
+    Attributes:
+        pattern: Matches every one of them where its context allows it.
+        right: Damaged word → what it stands for; empty where that is not known.
+    """
+
+    pattern: re.Pattern[str]
+    right: dict[str, str]
+
+
+@cache
+def rows(name: str) -> Rows:
+    """The rows of ``damage/<name>.tsv``; lines that begin with # are comments."""
+    text = resources.read(f"damage/{name}.tsv").decode()
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(csv.DictReader(io.StringIO("\n".join(lines)), delimiter="\t"))
+
+
+@cache
+def table(name: str) -> Table:
+    """The words of ``damage/<name>.tsv`` with the columns wrong, right, before and after.
+
+    ``before`` and ``after`` are expressions that must not match beside the word.
+    """
+    found = sorted(rows(name), key=lambda row: -len(row["wrong"]))
+    return Table(
+        re.compile("|".join(map(_guarded, found)) or "(?!)"),
+        {row["wrong"]: row["right"] or "" for row in found},
+    )
+
+
+def find(name: str, text: str) -> Iterator[Damage]:
+    """Every word of the table in ``text``; what it stands for is a proposal."""
+    words = table(name)
+    for match in words.pattern.finditer(text):
+        yield Damage(*match.span(), words.right[match[0]] or None, sure=False)
+
+
+def _guarded(row: dict[str, str]) -> str:
+    before, after = row["before"], row["after"]
+    return (
+        (f"(?<!{before})" if before else "")
+        + re.escape(row["wrong"])
+        + (f"(?!{after})" if after else "")
+    )
