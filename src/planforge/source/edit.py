@@ -72,7 +72,7 @@ def replace_scalar(source: Source, node: Scalar, value: str) -> Edit:
     text = source.text.text
     if node.style in {"|", ">"}:
         return _replace_block(text, node, value)
-    in_brackets = _is_in_brackets(source.root, text, node)
+    in_brackets = is_in_brackets(source.root, text, node)
     written = _in_style(node.style, value, in_brackets=in_brackets)
     if written is None and not in_brackets and (edit := _new_block(text, node, value)):
         return edit
@@ -149,7 +149,8 @@ def _replace_block(text: str, node: Scalar, value: str) -> Edit:
     return Edit(node.start, end, quote.double(value) + header["comment"] + after)
 
 
-def _is_in_brackets(root: Node, text: str, node: Scalar) -> bool:
+def is_in_brackets(root: Node, text: str, node: Scalar) -> bool:
+    """Whether ``node``, somewhere below ``root``, stands in a list or mapping in brackets."""
     current: Node | None = root
     while current is not None and type(current) is not Scalar:
         if text[current.start] in "[{":

@@ -85,6 +85,19 @@ def decode(path: str, data: bytes) -> SourceText:
     return source
 
 
+def encode(source: SourceText, text: str, like: bytes) -> bytes:
+    """``text`` in the encoding of the file, behind its byte order mark if it has one.
+
+    Args:
+        source: The file.
+        text: What it is to say.
+        like: Its bytes.
+    """
+    encoding = source.encoding
+    mark = next((m for m, _codec, name in _MARKS if name == encoding and like.startswith(m)), b"")
+    return mark + text.encode("utf-8" if encoding == "utf-8-sig" else encoding)
+
+
 def notices(source: SourceText) -> list[Problem]:
     """What to tell the user about the encoding: nothing for UTF-8."""
     if source.encoding.startswith("utf-8"):
@@ -136,7 +149,7 @@ def _utf_16(data: bytes) -> tuple[str, str] | None:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return None
-    return (text, codec) if _plausible(text) else None
+    return (text, codec) if plausible(text) else None
 
 
 def _gb18030(data: bytes) -> str | None:
@@ -144,7 +157,7 @@ def _gb18030(data: bytes) -> str | None:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
-    return text if _plausible(text) else None
+    return text if plausible(text) else None
 
 
 @cache
@@ -164,7 +177,7 @@ def _rows(leads: Iterable[int], trails: Iterable[int]) -> bytes:
     return bytes(byte for pair in product(leads, trails) for byte in pair)
 
 
-def _plausible(text: str) -> bool:
+def plausible(text: str) -> bool:
     """Whether it reads like Chinese: nothing unprintable, other characters mostly common ones.
 
     In real text nearly all are common; what is read in a wrong encoding stays below a half.
