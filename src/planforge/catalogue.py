@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from pydantic import RootModel
+from pydantic import TypeAdapter
 
 from . import resources
 from .errors import UserError
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 KINDS: Final = "kinds.yaml"
 REGIONS: Final = "regions.yaml"
-
-
-class _Terms(RootModel[dict[str, Term]]):
-    """One of the data files."""
 
 
 @cache
@@ -55,4 +51,9 @@ def region_code(name: str) -> str:
 
 def _terms(name: str) -> Mapping[str, Term]:
     source = load(str(resources.path(name)), resources.read(name))
-    return _Terms.model_validate(source.data()).root
+    return _reader().validate_python(source.data())
+
+
+@cache
+def _reader() -> TypeAdapter[dict[str, Term]]:
+    return TypeAdapter(dict[str, Term])

@@ -129,11 +129,14 @@ POINTS = st.recursive(
         facts=st.sampled_from(("", "（期限：年底）")),
         run_in=st.booleans(),
         numbered=st.booleans(),
+        children=st.just(()),
     ),
     lambda below: st.builds(
         Point,
         title=WORDS,
         paragraphs=st.lists(WORDS, max_size=2).map(tuple),
+        facts=st.just(""),
+        run_in=st.just(False),  # noqa: FBT003  the value of a field
         numbered=st.booleans(),
         children=st.lists(below, max_size=3).map(tuple),
     ),

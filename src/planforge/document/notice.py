@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.patterns import pattern
@@ -39,8 +38,7 @@ def under_notice(document: Document, issue: Issue, label: str, region: RegionWor
     printed_on = date(issue.printed_on, region) or signed_on
     text = paragraphs(issue.text or words.notice_text.format(**known))
     signer, copies = one_line(issue.signer), names(issue.copies, region)
-    return replace(
-        document,
+    return document._replace(
         addressees="",
         attachment_note=(),
         signature=None,

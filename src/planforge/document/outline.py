@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .lines import ends_in_a_mark, split_first_sentence
 from .tree import Block, Heading, Item, Paragraph
@@ -17,8 +16,7 @@ DEEPEST: Final = 5
 LONGEST_LEAD: Final = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """Anything that is printed as a point of a list.
 
     Attributes:
@@ -59,12 +57,12 @@ class Counter:
         return self._last
 
 
-@dataclass(frozen=True, slots=True)
 class Place:
     """Where siblings stand: their level and their common counter."""
 
-    level: int = 1
-    counter: Counter = field(default_factory=Counter)
+    def __init__(self, level: int = 1) -> None:
+        self.level = level
+        self.counter = Counter()
 
     def below(self) -> Place:
         """The place of children; their numbers start at 1 again, except at the deepest level."""

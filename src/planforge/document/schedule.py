@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .lines import one_line, paragraphs
@@ -110,7 +109,7 @@ def _rows(entry: ScheduleEntry, region: RegionWords) -> Iterator[tuple[str, ...]
 
 def _activity(activity: Activity, region: RegionWords) -> str:
     # The facts have columns of their own.
-    return "\n".join(_lines(replace(of_activity(activity, region), facts="")))
+    return "\n".join(_lines(of_activity(activity, region)._replace(facts="")))
 
 
 def _lines(point: Point) -> Iterator[str]:

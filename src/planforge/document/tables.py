@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.patterns import pattern
 
@@ -20,8 +19,7 @@ _FIGURE: Final = pattern(
 _FEWEST: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     r"""What would stand in one column.
 
     Attributes:

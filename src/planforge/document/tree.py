@@ -3,19 +3,20 @@
 It knows nothing of plans and nothing of Word. Text is plain: a writer prints every character as
 it stands here. Numbers are ordinals; the writer and the numbering scheme of the style decide
 what a number looks like, so that Word can number by itself.
+
+The parts are named tuples: their classes are made in a fifth of the time that frozen data classes
+take, and every run of the program makes them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Align = Literal["left", "center", "right"]
 Landscape = Literal["auto", "yes", "no"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading on its own line.
 
     Attributes:
@@ -29,15 +30,13 @@ class Heading:
     number: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A body paragraph without a number: one line of text, never containing a line break."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A numbered body paragraph.
 
     Shares the counter of the headings of its level: an item of level 2 after a heading
@@ -56,8 +55,7 @@ class Item:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table.
 
     Attributes:
@@ -69,8 +67,7 @@ class Column:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     r"""A table with one header row.
 
     Attributes:
@@ -88,8 +85,7 @@ class Table:
 Block = Heading | Paragraph | Item | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs and when (署名, 成文日期).
 
     Attributes:
@@ -103,16 +99,14 @@ class Signature:
     sealed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """Words with the label in front of them, which ends without a colon."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     r"""A notice that issues the plan (通知).
 
     Attributes:
@@ -144,8 +138,7 @@ class Notice:
     printed_on: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """An attachment on its own page (附件).
 
     Attributes:
@@ -159,8 +152,7 @@ class Attachment:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What the file says about itself (document properties, ``<title>``, ``lang``).
 
     Attributes:
@@ -180,8 +172,7 @@ class Properties:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     r"""Everything that is printed, in the order of print.
 
     Attributes:
@@ -207,7 +198,7 @@ class Document:
     addressees: str = ""
     attachment_note: tuple[str, ...] = ()
     signature: Signature | None = None
-    attachments: tuple[Attachment, ...] = field(default=())
+    attachments: tuple[Attachment, ...] = ()
     notice: Notice | None = None
     contents: str = ""
     landscape: Landscape = "auto"

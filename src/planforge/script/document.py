@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -41,13 +40,14 @@ def convert_document(document: Document, conversion: Conversion, marks: str) -> 
 def _mapped(value: Any, convert: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return convert(value)
-    if isinstance(value, tuple):
+    if not isinstance(value, tuple):
+        return value
+    names = getattr(value, "_fields", None)
+    if names is None:
         return tuple(_mapped(one, convert) for one in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {
-            field.name: _mapped(getattr(value, field.name), convert)
-            for field in fields(value)
-            if field.name not in _NO_PROSE
-        }
-        return replace(value, **changed)
-    return value
+    return type(value)(
+        *(
+            one if name in _NO_PROSE else _mapped(one, convert)
+            for name, one in zip(names, value, strict=True)
+        )
+    )

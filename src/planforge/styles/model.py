@@ -12,7 +12,7 @@ from planforge.language import _
 
 from .figure import Characters, Length, Part, Rows, Strength
 from .letterhead import Letterhead  # noqa: TC001  pydantic needs it at run time
-from .text import Fonts, Level, Texts
+from .text import Font, Level, Texts
 
 PLACEHOLDER = "#"
 
@@ -165,6 +165,7 @@ class Style(Part):
         profile: Whose rules about words and elements go with it.
         alternatives: Styles that follow the same clauses by other figures; a document may keep
             to any one of them, but not to a mixture.
+        fonts: The fonts by the names that texts and levels use for them.
         letterhead: Head and imprint of a notice; absent where nothing says what they look like.
         numbering: Levels of headings and items, from the highest down.
     """
@@ -176,7 +177,7 @@ class Style(Part):
     alternatives: tuple[str, ...] = ()
     page: Page
     grid: Grid
-    fonts: Fonts
+    fonts: dict[str, Font]
     text: Texts
     numbering: tuple[Level, ...] = Field(min_length=1, max_length=9)
     page_number: PageNumber
@@ -187,7 +188,7 @@ class Style(Part):
 
     @model_validator(mode="after")
     def _fonts_are_known(self) -> Self:
-        known = self.fonts.names
+        known = self.fonts
         head = self.letterhead
         in_head = (
             (head.mark.font, head.number.font, head.signer_font, head.imprint.font) if head else ()

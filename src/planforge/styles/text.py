@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, RootModel
+from pydantic import Field
 
 from .figure import Characters, Length, Part, Rows
 
@@ -53,25 +53,6 @@ class Font(Part):
     def chain(self) -> tuple[str, ...]:
         """Its name and everything that may stand in for it, in order of preference."""
         return (self.name, *self.instead, *self.free)
-
-
-class Fonts(RootModel[dict[str, Font]]):
-    """The fonts of a style by the name it uses for them."""
-
-    model_config = {"frozen": True}
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The names that paragraphs and levels may use."""
-        return frozenset(self.root)
-
-    def __getitem__(self, name: str) -> Font:
-        """The font called ``name``."""
-        return self.root[name]
-
-    def values(self) -> tuple[Font, ...]:
-        """All fonts, in file order."""
-        return tuple(self.root.values())
 
 
 class Text(Part):

@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import zipfile
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
@@ -54,7 +53,7 @@ def document() -> Callable[..., Document]:
 
     def make(*blocks: Block, **rest: Any) -> Document:
         properties = Properties("计划", "青禾县总工会", "2027年工作计划", "zh-CN", "cn", "gb")
-        return replace(Document(properties, "计划", blocks), **rest)
+        return Document(properties, "计划", blocks)._replace(**rest)
 
     return make
 

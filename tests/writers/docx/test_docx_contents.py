@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -22,7 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @pytest.fixture
 def listed(sample: Document) -> Document:
-    return replace(sample, contents="目录")
+    return sample._replace(contents="目录")
 
 
 def text(element: Element) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,8 +41,8 @@ NOTICE = Notice(
 
 @pytest.fixture
 def issued(sample: Document) -> Document:
-    return replace(
-        sample, addressees="", attachment_note=(), signature=None, attachments=(), notice=NOTICE
+    return sample._replace(
+        addressees="", attachment_note=(), signature=None, attachments=(), notice=NOTICE
     )
 
 
@@ -52,7 +51,7 @@ def body(
     issued: Document, part: Callable[[bytes, str], Element], gb: Style
 ) -> Callable[[Notice], list[Element]]:
     def make(notice: Notice = NOTICE) -> list[Element]:
-        return list(part(write(replace(issued, notice=notice), gb), "word/document.xml")[0])
+        return list(part(write(issued._replace(notice=notice), gb), "word/document.xml")[0])
 
     return make
 
@@ -102,7 +101,7 @@ def test_the_mark_is_red_and_35_mm_below_the_top_of_the_block(
 
 
 def test_a_long_mark_is_made_small_enough_for_one_row(body: Callable[..., list[Element]]) -> None:
-    mark = body(replace(NOTICE, mark="临江市青禾县高新技术产业开发区总工会文件"))[0]
+    mark = body(NOTICE._replace(mark="临江市青禾县高新技术产业开发区总工会文件"))[0]
     size = mark.find(f"{W}r/{W}rPr/{W}sz")
     assert size is not None
     assert int(size.get(f"{W}val", "0")) / 2 * len(text(mark)) <= 442.3
@@ -111,7 +110,7 @@ def test_a_long_mark_is_made_small_enough_for_one_row(body: Callable[..., list[E
 def test_number_and_signer_share_a_row_one_character_from_the_edges(
     body: Callable[..., list[Element]],
 ) -> None:
-    number = body(replace(NOTICE, signer=Labelled("签发人", "某某")))[1]
+    number = body(NOTICE._replace(signer=Labelled("签发人", "某某")))[1]
     assert text(number) == "青工发〔2027〕3号签发人：某某"
     tabs = [(t.get(f"{W}val"), t.get(f"{W}pos")) for t in number.iter(f"{W}tab") if t.attrib]
     assert tabs == [("left", "315"), ("right", "8530")]

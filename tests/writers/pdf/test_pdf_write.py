@@ -76,9 +76,9 @@ def test_a_font_outside_the_chain_is_warned_of() -> None:
     gb = styles.load("gb")
     fonts = {
         name: font.model_copy(update={"name": f"无名{name}", "instead": (), "free": ()})
-        for name, font in gb.fonts.root.items()
+        for name, font in gb.fonts.items()
     }
-    unknown = gb.model_copy(update={"fonts": type(gb.fonts)(fonts)})
+    unknown = gb.model_copy(update={"fonts": fonts})
     notices = rendered.notices(writer("pdf")(plan("正文。"), unknown))
     assert any("characters in 无名fangsong are printed in" in notice for notice in notices)
 

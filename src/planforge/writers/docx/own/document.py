@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -97,7 +97,7 @@ class _Writing:
             style = page.fitted(style, self._section, file.path)
             if page.is_lying(style):
                 # No table needs a page to be turned that lies already.
-                self._document = replace(document, landscape="no")
+                self._document = document._replace(landscape="no")
         name = file.related("styles")
         self._styles = Styles(file.xml(name) if name else root("styles"))
         self._old_text = text
