@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.catalogue import load_catalogue
@@ -10,22 +11,39 @@ from planforge.model.validate import validate
 from planforge.pipeline import check_style
 from planforge.source.load import load
 
+from .choice import EVERYTHING
+from .directives import in_yaml
 from .finding import Found
 from .preset import DEFAULT, profile
 from .rule import RULES
 from .subject import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from planforge.errors import Problem
     from planforge.model.plan import Plan
     from planforge.source.load import Source
 
+    from .choice import Choice
+    from .directives import Directives
     from .finding import Finding
     from .preset import Part, Profile
 
 _ORDER: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One file that was looked at.
+
+    Attributes:
+        found: What is wrong with it, in its order.
+        subject: The file as the rules saw it; ``None`` where it cannot be read at all.
+    """
+
+    found: tuple[Found, ...]
+    subject: Subject | None = None
 
 
 def lint(
@@ -42,17 +60,56 @@ def lint(
     Raises:
         UserError: The file cannot be read, or there is no such preset.
     """
+    return look(path, data, preset=preset, also=also).found
+
+
+def look(  # noqa: PLR0913  one argument per fact about the call
+    path: str,
+    data: bytes | None = None,
+    *,
+    preset: str = DEFAULT,
+    also: tuple[Part, ...] = (),
+    choice: Choice = EVERYTHING,
+    comments: Callable[[Source], Directives | None] = in_yaml,
+) -> Look:
+    """What is wrong with a plan file, and what the rules saw; for the rest see `lint`.
+
+    Args:
+        path: The file.
+        data: Its bytes.
+        preset: Name of the preset.
+        also: What the user changes of the preset.
+        choice: Which rules are looked for.
+        comments: Finds the comments that turn rules off.
+    """
     try:
         source = load(path, data, go_on=True)
     except FileProblems as error:
-        return tuple(Found(problem) for problem in error.problems)
+        return Look(tuple(Found(problem) for problem in error.problems))
     plan, problems = _plan(source)
     chosen = profile(preset, plan.kind or "" if plan else "", also)
+    chosen = replace(chosen, severities=choice.severities(chosen.severities))
     read = [Found(problem) for problem in (*problems, *source.notices)]
     # A value that could not even be read needs no second word about it.
     told = {_place(one)[:2] for one in read}
-    found = findings(Subject(source, plan, chosen.settings), chosen)
-    return tuple(sorted([*read, *(f for f in found if _place(f)[:2] not in told)], key=_place))
+    subject = Subject(source, plan, chosen.settings)
+    found = [f for f in findings(subject, chosen) if _place(f)[:2] not in told]
+    if directives := comments(source):
+        found = _without_suppressed(found, subject, chosen, directives)
+    return Look(tuple(sorted([*read, *found], key=_place)), subject)
+
+
+def _without_suppressed(
+    found: Iterable[Found], subject: Subject, chosen: Profile, directives: Directives
+) -> list[Found]:
+    from .suppression import UNUSED, Suppression  # few files have such comments
+
+    suppression = Suppression(directives)
+    left = suppression.left(found)
+    if severity := chosen.severities.get(UNUSED):
+        unneeded = suppression.unneeded(chosen.severities)
+        left += suppression.left(_found(subject, UNUSED, severity, one) for one in unneeded)
+    return left
 
 
 def findings(subject: Subject, chosen: Profile) -> Iterator[Found]:

@@ -1,0 +1,127 @@
+"""Comments that turn rules off: what they cover, and what may not be turned off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from case_files import place
+
+from planforge.lint.choice import Choice
+from planforge.lint.engine import look
+from planforge.source.edit import splice
+
+if TYPE_CHECKING:
+    from planforge.lint import Found
+
+PLAN = "标题: 青禾县工会20xx年工作计划\n"
+
+
+def lint(text: str) -> tuple[Found, ...]:
+    choice = Choice(select=("PF0", "PF401"))
+    return look("plan.yaml", text.encode(), choice=choice).found
+
+
+def codes(text: str) -> list[str]:
+    return [one.problem.code for one in lint(text)]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# planforge: disable=PF401",
+        "#  planforge : disable = PF401 -- 年份待定",
+        "# planforge：disable＝PF401，PF006 —— 年份待定",
+        "# planforge: disable=pf401",
+        "# planforge: disable=PF4,PF006",
+        "# planforge: disable=占位年份",
+        "# planforge: disable=placeholder-year",
+        "# 年份待定 # planforge: disable=PF401",
+    ],
+)
+def test_a_comment_turns_a_rule_off_for_its_line(comment: str) -> None:
+    assert codes(PLAN) == ["PF401"]
+    assert codes(PLAN.replace("\n", f" {comment}\n")) == []
+    assert codes(f"{PLAN}前言: x {comment}\n").count("PF401") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '标题: "20xx年 # planforge: disable=PF401"\n',
+        "标题: '20xx年 # planforge: disable=PF401'\n",
+        "标题: 20xx年#planforge:disable=PF401\n",
+        "标题: |\n  20xx年 # planforge: disable=PF401\n",
+        "标题: >-\n  20xx年\n  # planforge: disable=PF401\n",
+    ],
+)
+def test_what_looks_like_a_comment_within_a_text_is_none(text: str) -> None:
+    assert codes(text) == ["PF401"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "前言: |  # planforge: disable=PF401\n  一\n\n  20xx年\n\n",
+        "前言: >-\t# planforge: disable=PF401\n  一\n  20xx年",
+        "# planforge: disable-next-line=PF401\n前言: |\n  一\n  20xx年\n",
+        "# planforge: disable-next-line=PF401\n\n# 注\n前言: 一\n  20xx年\n",
+        "前言: '一\n\n  20xx年'  # planforge: disable=PF401\n",
+        '# planforge: disable-next-line=PF401\n前言: "一\\\n  20xx年"\n',
+        "前言:\r\n  - |2- # planforge: disable=PF401\r\n    一\r\n    20xx年\r\n",
+    ],
+)
+def test_a_text_in_several_lines_is_covered_whole(text: str) -> None:
+    text = f"标题: 一\n{text}"
+    assert codes(text) == []
+    assert "PF401" in codes(text.replace("PF401", "PF006"))
+
+
+def test_a_block_below_the_covered_one_is_not_covered() -> None:
+    text = "标题: 一\n前言: | # planforge: disable=PF401\n  20xx年\n结语: |\n  20xx年\n"
+    assert [place(one) for one in lint(text)] == ["5:3-5:8"]
+
+
+@pytest.mark.parametrize("head", ["", "# 说明\n\n", "---\n", "\ufeff"])
+def test_the_first_comment_covers_the_whole_file(head: str) -> None:
+    assert codes(f"{head}# planforge: disable-file=PF401\n{PLAN}") == []
+    assert codes(f"{PLAN}# planforge: disable-file=PF401\n") == ["PF401", "PF006"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("# planforge: disable-file=PF003\n标题: 一\n标提: 二\n", "PF003"),
+        ("# planforge: disable-file=ALL\n标题: 一\n期间: 明年\n", "PF004"),
+        ("# planforge: disable-file=PF0\n标题: 一\n标题: 二\n", "PF002"),
+        ("# planforge: disable-file=PF001\n标题: [一\n", "PF001"),
+    ],
+)
+def test_what_makes_a_file_unreadable_cannot_be_turned_off(text: str, code: str) -> None:
+    assert code in codes(text)
+
+
+def test_a_comment_about_a_rule_that_nobody_looks_for_is_left_alone() -> None:
+    text = "标题: x # planforge: disable=PF401\n"
+    assert codes(text) == ["PF006"]
+    assert not look("p", text.encode(), choice=Choice(select=("PF006",))).found
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("标题: 一 # planforge: disable=PF401 -- x\n", "标题: 一\n"),
+        ("标题: 一\n# planforge: disable-next-line=PF401\n前言: 二\n", "标题: 一\n前言: 二\n"),
+        ("标题: 一\n前言: 二\n  # planforge: disable=PF401", "标题: 一\n前言: 二\n"),
+        ("标题: 20xx年 # planforge: disable=PF006,PF401\n", ""),
+        (
+            "标题: 20xx年 # planforge: disable=PF998, PF401，PF999 -- 为何\n",
+            "标题: 20xx年 # planforge: disable=PF401 -- 为何\n",
+        ),
+        ("前言: | # planforge: disable=PF401\n  一\n标题: 二\n", "前言: |\n  一\n标题: 二\n"),
+    ],
+)
+def test_what_is_not_needed_is_taken_out(text: str, mended: str) -> None:
+    fixes = [one.fix for one in lint(text) if one.problem.code == "PF006"]
+    made = [splice(text, fix.edits) for fix in fixes if fix]
+    assert made == ([mended] if mended else [])
