@@ -149,7 +149,7 @@ def test_spans_have_two_ends(text: str, expected: dict[str, Any]) -> None:
         ("每月一次", {"recurring": "月"}),
         ("每月10日前", {"recurring": "月", "day": 10, "before": True}),
         ("每季", {"recurring": "季度"}),
-        ("每季度末", {"recurring": "季度"}),
+        ("每季度末", {"recurring": "季度", "part": "末"}),
         ("每半年", {"recurring": "半年"}),
         ("每周五", {"recurring": "周", "weekday": 5}),
         ("每週五下午", {"recurring": "周", "weekday": 5}),

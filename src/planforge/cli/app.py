@@ -40,6 +40,8 @@ COMMANDS: Final = {
         "convert:convert", mark("Change simplified characters into traditional ones or back")
     ),
     "export": Summary("export:export", mark("Write plans as data for other programs")),
+    "status": Summary("status:status", mark("Show what is done, due and late")),
+    "done": Summary("done:done", mark("Mark one thing of a plan as done")),
     "check": Summary("check:check", mark("Check Word files against a page style")),
     "schema": Summary("schema:schema", mark("Print the JSON Schema that editors use")),
     "doctor": Summary("doctor:doctor", mark("Show versions, fonts, and what is missing")),

@@ -106,7 +106,7 @@ def _meaning(words: str) -> Meaning | None:
     if named := festival(words):
         anchor, written = named
         return {"anchor": anchor, "year": written}
-    if point and "day" in point:
+    if point and ("day" in point or "part" in point):
         return point
     return _span(words) or _recurrence(words)
 

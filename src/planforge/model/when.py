@@ -38,7 +38,8 @@ class When(Value):
         last_year: Year of the end of a span, where it is written there.
         last_month: Last month of a span.
         last_day: Last day of a span.
-        part: 初, 上旬, 中旬, 中下旬, 下旬, 底 or 末: the part of the (first) month.
+        part: 初, 上旬, 中旬, 中下旬, 下旬, 底 or 末: the part of the (first) month; without one, of
+            the month that stands above, or of what recurs.
         last_part: The part of the last month of a span.
         before: The time is a limit: 3月底前, 6月30日之前.
         about: The time is rough: 国庆前后.
