@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 from dataclasses import dataclass
 from itertools import takewhile
@@ -51,17 +52,19 @@ def find(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator
         paths: Files, folders, patterns with ``*`` ``?`` ``[]`` ``**``, and ``-``.
         suffixes: How the files of interest end, in folders.
     """
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for path in paths:
         for found in _expand(path, suffixes):
-            key = found.path if found.path == STDIN else _identity(found.path)
+            key = identity(found.path)
             if key not in seen:
                 seen.add(key)
                 yield found
 
 
-def _identity(path: str) -> str:
-    return os.path.normcase(os.path.realpath(path))
+def identity(path: str) -> bytes:
+    """The same for every way to name a file, and short, because there may be millions."""
+    real = path if path == STDIN else os.path.normcase(os.path.realpath(path))
+    return hashlib.blake2b(os.fsencode(real), digest_size=16).digest()
 
 
 def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from dataclasses import dataclass, field
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from . import files
+from . import channel, files
 from .errors import UserError
-from .inputs import STDIN, SUFFIXES
+from .inputs import STDIN, SUFFIXES, identity
 from .language import _, listed
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ class Destination:
     output: str
     suffixes: tuple[str, ...]
     replaced: tuple[str, ...] = SUFFIXES
-    _taken: dict[str, str] = field(default_factory=dict)
+    _taken: dict[bytes, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse an ``output`` that is meant as a file, but of another kind.
@@ -76,7 +75,7 @@ class Destination:
                 _("{path}: the output would replace the input").format(path=found.path),
                 _("give another name with -o"),
             )
-        other = self._taken.setdefault(_identity(path), found.path)
+        other = self._taken.setdefault(identity(path), found.path)
         if other != found.path:
             raise UserError(
                 _("{path}: the output of {other} has the same name, {output}").format(
@@ -84,8 +83,6 @@ class Destination:
                 ),
                 _("give a folder with -o, or render the files one by one"),
             )
-        if self.output and path != STDOUT and self.is_folder:
-            make_folder_for(path)
         return path
 
     def _path(self, found: Input, suffix: str, rename: Callable[[str], str]) -> str:
@@ -102,6 +99,11 @@ class Destination:
     def is_folder(self) -> bool:
         """Whether ``output`` means a folder: it is one, or is not named like an output."""
         return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
+
+    @property
+    def makes_folders(self) -> bool:
+        """Whether the folders of outputs are made where they are missing."""
+        return self.output not in {"", STDOUT} and self.is_folder
 
     @property
     def is_file(self) -> bool:
@@ -121,7 +123,12 @@ class Destination:
 
 
 def deliver(
-    path: str, data: bytes, *, force: bool = False, ours: Callable[[bytes], bool] | None = None
+    path: str,
+    data: bytes,
+    *,
+    force: bool = False,
+    ours: Callable[[bytes], bool] | None = None,
+    make_folder: bool = False,
 ) -> bool:
     """Write an output, and say whether anything had to be written.
 
@@ -131,13 +138,13 @@ def deliver(
         force: Replace whatever is there.
         ours: Whether the bytes that are there may be replaced without ``force``; without it,
             nothing may.
+        make_folder: Make the folder where it is missing.
 
     Raises:
         UserError: Something of value is there, or nothing can be written there.
     """
     if path == STDOUT:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        channel.current().write_bytes(data)
         return True
     if os.path.isfile(path):  # noqa: PTH113  keeps the words of the user
         there = files.read_file(path)
@@ -150,6 +157,8 @@ def deliver(
                 else _("{path} is there already").format(path=path),
                 _("save it under another name, or replace it with --force"),
             )
+    if make_folder:
+        make_folder_for(path)
     files.write_atomically(path, data)
     return True
 
@@ -217,11 +226,7 @@ def safe_name(text: str) -> str:
     return f"_{name}" if not name or _RESERVED.fullmatch(name.partition(".")[0]) else name
 
 
-def _identity(path: str) -> str:
-    return path if path == STDOUT else os.path.normcase(os.path.realpath(path))
-
-
 def _same(path: str, other: str) -> bool:
     if os.path.exists(path) and os.path.exists(other):  # noqa: PTH110  words of the user
         return os.path.samefile(path, other)  # noqa: PTH121  words of the user
-    return _identity(path) == _identity(other)
+    return identity(path) == identity(other)

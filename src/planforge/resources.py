@@ -10,7 +10,7 @@ from .errors import UserError
 from .language import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 PROJECT_FOLDER: Final = Path(".planforge") / "templates"
 
@@ -26,6 +26,16 @@ def use(folder: Path) -> None:
     if not folder.is_dir():
         raise UserError(_("there is no folder {path}").format(path=folder))
     _chosen.insert(0, folder)
+
+
+def chosen() -> tuple[Path, ...]:
+    """The folders given to `use`, the last one first."""
+    return tuple(_chosen)
+
+
+def choose(folders: Iterable[Path]) -> None:
+    """Let files in exactly these folders win, as in the process that `chosen` was asked in."""
+    _chosen[:] = folders
 
 
 @cache

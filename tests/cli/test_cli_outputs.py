@@ -47,8 +47,11 @@ def test_an_output_has_its_place(output: str, path: str, result: str) -> None:
 
 
 def test_a_folder_is_mirrored_below_the_output_folder() -> None:
-    assert place("成品", "区/街/a.yaml", base="区") == "成品/街/a.docx"
-    assert Path("成品/街").is_dir()
+    path = place("成品", "区/街/a.yaml", base="区")
+    assert path == "成品/街/a.docx"
+    assert Destination("成品", DOCX).makes_folders
+    assert deliver(path, b"PK", make_folder=True)
+    assert Path("成品/街/a.docx").read_bytes() == b"PK"
 
 
 def test_a_folder_named_like_a_file_is_a_folder(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planforge.cli.each import FEW
+from planforge.cli.results import FEW
 
 if TYPE_CHECKING:
     from pathlib import Path

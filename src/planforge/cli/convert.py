@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -13,9 +12,10 @@ from planforge.language import _, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
-    from planforge.inputs import Input
     from planforge.script.conversion import Conversion
     from planforge.script.report import Report
+
+    from .converting import Converted
 
 EXAMPLES: Final = (
     "planforge convert 工作计划.yaml --to tw\n"
@@ -89,6 +89,7 @@ def convert(
         bool,
         typer.Option("--fast", help=mark("Do not look for word boundaries first")),
     ] = False,
+    jobs: options.Jobs = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -96,66 +97,49 @@ def convert(
 ) -> int:
     """0 when every file was converted, 1 when some failed, 2 when all failed."""
     from planforge import outputs
-    from planforge.files import read_file
     from planforge.script import report as reports
-    from planforge.script.file import SUFFIXES, convert_file
+    from planforge.script.file import SUFFIXES
+
+    from .converting import Check, Convert, Place  # loads the converter
 
     _one_way(in_place=in_place, output=output, check=check)
     conversion = _conversion(
         to, fast=fast, vocabulary=vocabulary, glossary=glossary, comments=comments, quiet=quiet
     )
-    written: list[Report] = []
-    unchanged: list[str] = []
     destination = outputs.Destination(output, SUFFIXES, replaced=SUFFIXES)
+    place = Place(destination, to, in_place or check, conversion if names else None)
+    work = Convert(
+        conversion,
+        encoding=encoding,
+        in_place=in_place,
+        backup=not no_backup,
+        force=force,
+        make_folders=destination.makes_folders,
+        report=bool(report),
+        quiet=quiet,
+    )
+    written: list[Report] = []
+    unchanged = 0
 
-    def work(found: Input) -> None:
-        if destination.is_file:
-            _same_kind(found.path, output)
-        data = read_file(found.path)
-        if check:
-            _check(found.path, data, conversion)
-            return
-        one, how = reports.watched(found.path, conversion) if report else (None, conversion)
-        result = convert_file(found.path, data, how, encoding)
-        if in_place:
-            path = found.path
-            anew = result != data and outputs.replace(path, result, backup=not no_backup)
-        else:
-            suffix = PurePath(found.path).suffix
-            path = destination.place(
-                found, suffix if output else f".{to}{suffix}", conversion.text if names else str
-            )
-            anew = outputs.deliver(path, result, force=force)
-        if result == data:
-            unchanged.append(found.path)
-        if one is not None:
-            one.state = reports.state(one.script, conversion.there, changed=result != data)
-            written.append(one)
-        if path != outputs.STDOUT and not quiet:
-            terminal.written(path, anew=anew)
+    def done(one: Converted) -> None:
+        nonlocal unchanged
+        unchanged += one.unchanged
+        written.extend(filter(None, (one.report,)))
 
-    code = each.for_each(paths, work, quiet=quiet, suffixes=SUFFIXES)
+    code = each.for_each(
+        paths,
+        Check(conversion) if check else work,
+        place,
+        quiet=quiet,
+        suffixes=SUFFIXES,
+        jobs=options.processes(jobs),
+        done=done,
+    )
     if unchanged and not quiet:
-        terminal.say(
-            _("{count} files were already in that script and stay as they are").format(
-                count=len(unchanged)
-            )
-        )
+        terminal.say(_("in that script already, left as they are: {count}").format(count=unchanged))
     if report:
         outputs.deliver(report, reports.as_bytes(report, written), force=True)
     return code
-
-
-def _same_kind(path: str, output: str) -> None:
-    """Refuse to write a Word document under the name of a text, or the other way round."""
-    ends = {PurePath(name).suffix.lower() for name in (path, output)}
-    if len(ends) > 1 and ".docx" in ends:
-        raise UserError(
-            _("{output} is named like another kind of file").format(output=output),
-            _("let the name end in {suffixes}, or give a folder").format(
-                suffixes=PurePath(path).suffix
-            ),
-        )
 
 
 def _one_way(*, in_place: bool, output: str, check: bool) -> None:
@@ -182,24 +166,3 @@ def _conversion(
     words = read_glossary(glossary, read_file(glossary)) if glossary else Glossary()
     how = Options(word_boundaries=not fast, vocabulary=level)
     return Conversion(to, how, words, comments)
-
-
-def _check(path: str, data: bytes, conversion: Conversion) -> None:
-    """Say what does not come back.
-
-    Raises:
-        UserError: Something does not.
-    """
-    from planforge.script.check import losses
-
-    found = losses(path, data, conversion)
-    for loss in found:
-        sentence = _("{path}:{line}: {before} comes back as {after}")
-        terminal.say(
-            sentence.format(path=path, line=loss.line, before=loss.before, after=loss.after)
-        )
-    if found:
-        raise UserError(
-            _("{path}: {count} lines do not come back").format(path=path, count=len(found)),
-            _("protect the words with --glossary"),
-        )

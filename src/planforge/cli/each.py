@@ -3,67 +3,88 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from planforge import inputs
-from planforge.errors import FileProblems, UserError
+from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
 
 from . import terminal
+from .results import FEW, Bad, results
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from planforge.inputs import Input
 
-FEW: Final = 5
-"""So many files need no progress bar."""
 MOST_NAMED: Final = 20
 """So many files that failed are named again at the end."""
 
+P = TypeVar("P")
+T = TypeVar("T")
+
 
 def for_each(
-    paths: Iterable[str],
-    work: Callable[[Input], None],
+    paths: Sequence[str],
+    work: Callable[[Input, P], T],
+    place: Callable[[Input], P],
     *,
     quiet: bool,
     suffixes: tuple[str, ...] = inputs.SUFFIXES,
+    jobs: int = 1,
+    done: Callable[[T], None] = lambda _value: None,
 ) -> int:
     """The exit code after ``work`` was done for every input of ``paths``.
 
-    0 when all went well, 1 when some failed, 2 when all failed.
+    0 when all went well, 1 when some failed, 2 when all failed. Where planforge is at fault for
+    one input, the others go on first.
+
+    Args:
+        paths: What the user named.
+        work: Called for each input with what ``place`` returned, perhaps in another process.
+        place: Called in this process, in order; says where the output goes.
+        quiet: Say only what went wrong.
+        suffixes: How the files of interest end, in folders.
+        jobs: Most processes; 0 for one per core when there are many files.
+        done: Takes what ``work`` returned, in this process, in order.
     """
-    done = 0
-    failed: list[str] = []
-    for found in with_progress(inputs.find(paths, suffixes), quiet=quiet):
-        try:
-            if found.error is not None:
-                raise found.error
-            work(found)
-        except UserError as error:
-            failed.append(found.path)
-            terminal.fail(error)
-        except FileProblems as error:
-            failed.append(found.path)
-            terminal.show(error.problems)
-        else:
-            done += 1
-    if done + len(failed) > 1 and (failed or not quiet):
-        terminal.say(
-            _("{done} of {all} files done, {failed} failed").format(
-                done=done, all=done + len(failed), failed=len(failed)
-            )
-        )
-        # Their problems may have scrolled away.
-        for path in failed[:MOST_NAMED]:
-            terminal.say(f"  {path}")
-        if len(failed) > MOST_NAMED:
-            terminal.say("  …")
-    if failed:
-        return ExitCode.FINDINGS if done else ExitCode.USER
+    good = bad = 0
+    named: list[str] = []
+    fault: Exception | None = None
+    with closing(
+        results(paths, work, place, quiet=quiet, suffixes=suffixes, jobs=jobs)
+    ) as everything:
+        for found, result in everything:
+            if isinstance(result, Bad):
+                bad += 1
+                named += [found.path][: MOST_NAMED - len(named)]
+                fault = fault or result.fault
+            else:
+                good += 1
+                done(result.value)
+    if good + bad > 1 and (bad or not quiet):
+        _sum_up(good, bad, named)
+    if fault is not None:
+        raise fault
+    if bad:
+        return ExitCode.FINDINGS if good else ExitCode.USER
     return ExitCode.OK
+
+
+def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:
+    terminal.say(
+        _("{done} of {all} files done, {failed} failed").format(
+            done=good, all=good + bad, failed=bad
+        )
+    )
+    # Their problems may have scrolled away.
+    for path in named:
+        terminal.say(f"  {path}")
+    if bad > len(named):
+        terminal.say("  …")
 
 
 def try_all(steps: Iterable[Callable[[], None]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -33,33 +35,61 @@ def import_(
     ],
     *,
     output: options.Output = "",
+    jobs: options.Jobs = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
     lang: options.Lang = "",
 ) -> int:
     """0 when every file was read, 1 when some failed, 2 when all failed."""
-    from planforge import files, outputs
-    from planforge.recognise import plan_from_text
+    from planforge import outputs
 
     destination = outputs.Destination(output, (WRITTEN, ".yml"), READ)
+    work = Import(force=force, make_folders=destination.makes_folders, quiet=quiet)
+    place = partial(destination.place, suffix=WRITTEN)
+    return each.for_each(
+        paths, work, place, quiet=quiet, suffixes=READ, jobs=options.processes(jobs)
+    )
 
-    def work(found: Input) -> None:
+
+@dataclass(frozen=True)
+class Import:
+    """Turns an old document into a plan file, in whichever process.
+
+    Attributes:
+        force: Replace what is there.
+        make_folders: Make the folders of outputs.
+        quiet: Say only what went wrong.
+    """
+
+    force: bool = False
+    make_folders: bool = False
+    quiet: bool = False
+
+    def __call__(self, found: Input, path: str) -> None:
+        """Write the plan in ``found`` to ``path``.
+
+        Raises:
+            UserError: The file cannot be read, or nothing can be written there.
+            FileProblems: It is no text.
+        """
+        from planforge import files, outputs
+        from planforge.recognise import plan_from_text
+
         _must_be_text(found.path)
         data = files.read_file(found.path)
         if not data.strip():
             raise UserError(_("{path}: the file is empty").format(path=found.path))
         imported = plan_from_text(found.path, data)
-        path = destination.place(found, WRITTEN)
-        anew = outputs.deliver(path, imported.yaml.encode(), force=force)
-        if quiet:
+        anew = outputs.deliver(
+            path, imported.yaml.encode(), force=self.force, make_folder=self.make_folders
+        )
+        if self.quiet:
             return
         for note in imported.notes:
             terminal.say(_("{path}: {message}").format(path=found.path, message=note))
         if path != outputs.STDOUT:
             terminal.written(path, anew=anew)
-
-    return each.for_each(paths, work, quiet=quiet, suffixes=READ)
 
 
 def _must_be_text(path: str) -> None:

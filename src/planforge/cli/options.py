@@ -71,6 +71,15 @@ Version = Annotated[
         "--version", callback=_print_version, is_eager=True, help=mark("Print the version")
     ),
 ]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar=mark("NUMBER"),
+        help=mark("Processes to work with (default: one per core when there are many files)"),
+    ),
+]
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -101,6 +110,20 @@ KeyLanguage = Annotated[
     str,
     typer.Option("--keys", metavar="zh|en", help=mark("Language of the keys")),
 ]
+
+
+def processes(value: str) -> int:
+    """The number that ``--jobs`` gives; 0 when it was not given.
+
+    Raises:
+        UserError: It is no number from 1 on.
+    """
+    if value and not (value.isdecimal() and int(value)):
+        raise UserError(
+            _("{option} cannot be {value}").format(option="--jobs", value=value),
+            _("give a number from 1 on"),
+        )
+    return int(value or 0)
 
 
 def one_of(value: str, choices: Collection[T], option: str) -> T:

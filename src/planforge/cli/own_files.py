@@ -63,14 +63,11 @@ def _style_maker(style: str, region: str, formats: Sequence[str], *, quiet: bool
     from planforge.writers.docx.own import open_word
 
     file = open_word(style)
-    told: set[Row] = set()
 
     def make(plan: Plan, name: str) -> bytes:
         written = pipeline.render_in(file, plan, region=region)
-        fresh = [row for row in written.rows if row not in told]
-        if fresh and not quiet:
-            report(file, fresh)
-        told.update(fresh)
+        if not quiet:
+            report(file, written.rows)
         return _finished(written.data, name, plan, region)
 
     return make
@@ -153,9 +150,13 @@ def only_word(formats: Sequence[str], option: str) -> None:
 
 
 def report(file: WordFile, rows: Sequence[Row]) -> None:
-    """Say what of the file was used."""
-    terminal.say(_("from {path}:").format(path=file.path))
+    """Say what of the file was used, as far as this run has not said it yet."""
     roles = max(layout.columns(row.role) for row in rows)
     names = max(layout.columns(row.style) for row in rows)
-    for row in rows:
-        terminal.say(f"  {layout.pad(row.role, roles)}  {layout.pad(row.style, names)}  {row.how}")
+    terminal.say_new(
+        _("from {path}:").format(path=file.path),
+        [
+            f"  {layout.pad(row.role, roles)}  {layout.pad(row.style, names)}  {row.how}"
+            for row in rows
+        ],
+    )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import typer
@@ -10,14 +9,12 @@ import typer
 from planforge.errors import UserError
 from planforge.language import _, mark
 
-from . import each, options, own_files, terminal
+from . import each, options, own_files
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planforge import outputs
-    from planforge.inputs import Input
-    from planforge.model.plan import Plan
 
 EXAMPLES: Final = (
     "planforge render 工作计划.yaml\n"
@@ -27,8 +24,6 @@ EXAMPLES: Final = (
     "planforge render 工作计划.yaml --form 上报表.docx -o 上报表-2027.docx\n"
     "planforge render 工作计划.yaml --set 标题=青禾县总工会工作计划 -o 送审稿.docx"
 )
-TEXT: Final = ("md", "html", "txt")
-
 T = TypeVar("T")
 
 
@@ -79,14 +74,16 @@ def render(
             help=mark("Use another value than the file, such as 标题=…; may be repeated"),
         ),
     ] = None,
+    jobs: options.Jobs = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
     lang: options.Lang = "",
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
-    from planforge import catalogue, outputs, pipeline, writers
-    from planforge.writers import rendered
+    from planforge import catalogue, outputs, writers
+
+    from .rendering import Place, Render, maker  # loads the model
 
     names = _formats(formats or [], output)
     suffixes = tuple(writers.find(name).suffix for name in names)
@@ -97,33 +94,24 @@ def render(
         region = catalogue.region_code(region)
     if list_:
         return _list(form, paths or (), setting or (), region)
-    make = own_files.maker(style, form, region, names, quiet=quiet)
-
-    def work(found: Input) -> None:
-        plan, source = pipeline.read_plan(found.path, setting or ())
-        if not quiet:
-            terminal.show(source.notices)
-        each.try_all(
-            partial(write, found, plan, name, suffix)
-            for name, suffix in zip(names, suffixes, strict=True)
-        )
-
-    def write(found: Input, plan: Plan, name: str, suffix: str) -> None:
-        path = destination.place(found, suffix)
-        if path == outputs.STDOUT and name not in TEXT:
-            raise UserError(
-                _("{format} cannot be written to the terminal").format(format=name),
-                _("say with -o where to write it"),
-            )
-        data = make(plan, name)
-        ours = partial(writers.is_untouched, name)
-        anew = outputs.deliver(path, data, force=force, ours=ours)
-        if path != outputs.STDOUT and not quiet:
-            terminal.written(path, anew=anew)
-            for notice in rendered.notices(data):
-                terminal.say(f"  {notice}")
-
-    return each.for_each(_given(paths, "PATH"), work, quiet=quiet)
+    work = Render(
+        names,
+        tuple(setting or ()),
+        style=style,
+        form=form,
+        region=region,
+        force=force,
+        make_folders=destination.makes_folders,
+        quiet=quiet,
+    )
+    maker(work)
+    return each.for_each(
+        _given(paths, "PATH"),
+        work,
+        Place(destination, suffixes),
+        quiet=quiet,
+        jobs=options.processes(jobs),
+    )
 
 
 def _list(form: str, paths: Sequence[str], setting: Sequence[str], region: str) -> int:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import sys
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
@@ -19,9 +18,6 @@ from . import app, terminal, usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-# Windows reports a closed pipe as an invalid argument.
-_CLOSED: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -66,7 +62,7 @@ def _run(arguments: Sequence[str]) -> int:
         terminal.show(error.problems)
         return ExitCode.USER
     except OSError as error:
-        if _is_closed_pipe(error):
+        if terminal.is_closed_pipe(error):
             raise
         return _fail(UserError(terminal.sentence(error)))
     except Exception as error:  # noqa: BLE001  whatever is left is a fault of planforge
@@ -109,13 +105,9 @@ def _output_failed(error: OSError) -> int:
     # The interpreter would try to write the rest at exit, and complain.
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if _is_closed_pipe(error):
+    if terminal.is_closed_pipe(error):
         return ExitCode.FINDINGS
     return _fail(UserError(terminal.sentence(error)))
-
-
-def _is_closed_pipe(error: OSError) -> bool:
-    return error.errno in _CLOSED and error.filename is None
 
 
 def _prepare_streams() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from contextlib import contextmanager
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
+from planforge import channel
 from planforge.files import reason
 from planforge.language import _
 
@@ -15,35 +17,49 @@ if TYPE_CHECKING:
 
     from planforge.errors import Problem, UserError
 
-
-def _to_stderr(line: str) -> None:
-    sys.stderr.write(line + "\n")
-    sys.stderr.flush()
-
-
-_say: Callable[[str], None] = _to_stderr
+# Windows reports a closed pipe as an invalid argument.
+_CLOSED: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
 
 
 def say(message: str) -> None:
     """Write one message line to standard error, above the progress bar if there is one."""
-    _say(message)
+    channel.current().say(message)
+
+
+def say_new(head: str, rows: Sequence[str]) -> None:
+    """Say those of ``rows`` that this run has not said below ``head`` yet, below it."""
+    channel.current().say_new(head, rows)
+
+
+class _AboveTheBar(channel.Streams):
+    def __init__(self, console: Any) -> None:
+        super().__init__()
+        self._console = console
+
+    def say(self, line: str) -> None:
+        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """Show a progress bar on standard error; the function given moves it on by one."""
-    global _say  # noqa: PLW0603  there is one terminal
+def progress(total: int | None) -> Iterator[Callable[..., None]]:
+    """Show a progress bar on standard error; the function given moves it on by one.
+
+    Args:
+        total: How many steps there are; ``None`` when it is not known yet. The function takes it
+            as ``total`` later.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress
 
     console = Console(stderr=True)
     with Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True) as bar:
         task = bar.add_task("", total=total)
-        _say = partial(console.print, markup=False, highlight=False, soft_wrap=True)
-        try:
-            yield lambda: bar.advance(task)
-        finally:
-            _say = _to_stderr
+
+        def advance(steps: int = 1, total: int | None = None) -> None:
+            bar.update(task, advance=steps, total=total)
+
+        with channel.using(_AboveTheBar(console)):
+            yield advance
 
 
 def fail(error: UserError) -> None:
@@ -81,13 +97,18 @@ def ask(question: str) -> str:
 
 def write(text: str) -> None:
     """Write data to standard output."""
-    sys.stdout.write(text)
+    channel.current().write(text)
 
 
 def written(path: str, *, anew: bool = True) -> None:
     """Say which file was written, or that it was right already."""
     sentence = _("written: {path}") if anew else _("unchanged: {path}")
     say(sentence.format(path=path))
+
+
+def is_closed_pipe(error: OSError) -> bool:
+    """Whether the reader of the output has gone, which ends a run quietly."""
+    return error.errno in _CLOSED and error.filename is None
 
 
 def sentence(error: OSError) -> str:

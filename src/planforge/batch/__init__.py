@@ -1,0 +1,1 @@
+"""One function for each of many tasks, in several processes: bounded batches, results in order."""

@@ -1,0 +1,87 @@
+"""Processes of this machine. They end with the process that began them, however that ends."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from multiprocessing.connection import Connection
+
+# More handles than this cannot be waited for on Windows.
+MOST: Final = 61
+# So long a process may take to put away the file it is writing, in seconds.
+_GRACE: Final = 1.0
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True)
+class Processes:
+    """New processes, none of them a copy of this one: so it is everywhere, and threads are safe.
+
+    Attributes:
+        number: How many.
+        deaths: What a future raises whose process has died, or was asked to end by somebody.
+    """
+
+    number: int
+    deaths: tuple[type[BaseException], ...] = (BrokenExecutor, SystemExit)
+    _lifelines: dict[int, Connection] = field(default_factory=dict)
+
+    def open(self) -> Executor:
+        """A new pool; its processes start when they are needed."""
+        known = multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+        theirs, ours = context.Pipe(duplex=False)
+        executor = ProcessPoolExecutor(
+            min(self.number, MOST), mp_context=context, initializer=_begin, initargs=(theirs,)
+        )
+        self._lifelines[id(executor)] = ours
+        return executor
+
+    def close(self, executor: Executor, *, now: bool) -> None:
+        """End the pool; with ``now``, each process gets a second for the file it is writing."""
+        lifeline = self._lifelines.pop(id(executor))
+        if now:
+            lifeline.close()
+        executor.shutdown(wait=True, cancel_futures=now)
+        lifeline.close()
+
+    def alone(self) -> Processes:
+        """One process."""
+        return Processes(1)
+
+
+def _begin(lifeline: Connection) -> None:
+    """In a new process: take no Ctrl-C, which the first process gets too, and end with that."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+
+
+def _leave(_number: int, _frame: Any) -> None:
+    raise SystemExit(1)
+
+
+def _end_with(lifeline: Connection) -> None:
+    """End this process when the other side of ``lifeline`` is closed, or has died."""
+    try:
+        lifeline.recv_bytes()
+    except (EOFError, OSError):
+        # What is being written is put away where the exception passes.
+        signal.raise_signal(signal.SIGTERM)
+        time.sleep(_GRACE)
+        os._exit(1)

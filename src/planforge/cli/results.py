@@ -1,0 +1,229 @@
+"""The result of the work on each input, in order: worked on here or in several processes."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import sys
+import threading
+import traceback
+from contextlib import closing, contextmanager
+from functools import partial
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, TypeVar
+
+from planforge import channel, inputs, language, resources
+from planforge.errors import FileProblems, UserError
+from planforge.language import _
+
+from . import terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Iterator, Sequence
+    from pathlib import Path
+
+    from planforge.inputs import Input
+
+FEW: Final = 5
+"""So many files need no progress bar."""
+MANY: Final = 40
+"""So many files are worth the start of other processes, when nobody said how many."""
+# What the interpreter begins with: objects, and rounds of each age, until garbage is looked for.
+_GARBAGE: Final = (700, 10, 10)
+# So many files are found before the first is worked on; most runs have fewer, and so a total.
+_LOOKED_AHEAD: Final = 1000
+
+P = TypeVar("P")
+T = TypeVar("T")
+
+
+class Good(NamedTuple, Generic[T]):
+    """The work on an input was done.
+
+    Attributes:
+        value: What it returned.
+    """
+
+    value: T
+
+
+class Bad(NamedTuple):
+    """The work on an input was not done.
+
+    Attributes:
+        fault: What planforge did wrong; ``None`` where the user has been told what is wrong.
+    """
+
+    fault: Exception | None = None
+
+
+def results(
+    paths: Sequence[str],
+    work: Callable[[Input, P], T],
+    place: Callable[[Input], P],
+    *,
+    quiet: bool,
+    suffixes: tuple[str, ...] = inputs.SUFFIXES,
+    jobs: int = 1,
+) -> Generator[tuple[Input, Good[T] | Bad]]:
+    """Every input with its result, in order; each is found shortly before its turn.
+
+    Args:
+        paths: What the user named.
+        work: Called for each input with what ``place`` returned. For several processes it, what
+            it takes and what it returns have to be picklable.
+        place: Called in this process, in order. A UserError is told in the turn of the input.
+        quiet: Show no progress bar.
+        suffixes: How the files of interest end, in folders.
+        jobs: Most processes; 0 for one per core when there are many files.
+    """
+    find = partial(inputs.find, paths, suffixes)
+    found = find()
+    first = list(islice(found, _LOOKED_AHEAD))
+    if len(first) > FEW:
+        # `planforge.__main__` lets garbage lie, which is right for a short run only.
+        gc.set_threshold(*_GARBAGE)
+    tasks = (_task(one, work, place) for one in chain(first, found))
+    with _bar(first, find, quiet=quiet) as advance:
+        for task, result in _worked_on(tasks, _processes(paths, len(first), jobs)):
+            yield task.found, result
+            advance()
+
+
+def _processes(paths: Sequence[str], files: int, jobs: int) -> int:
+    """How many processes to use for so many files."""
+    if inputs.STDIN in paths:
+        return 1
+    if jobs:
+        return min(jobs, max(1, files))
+    if files < MANY:
+        return 1
+    from planforge.batch.processes import cores  # few files need none
+
+    return cores()
+
+
+class _Task(NamedTuple, Generic[T]):
+    found: Input
+    call: Callable[[], T]
+
+
+def _task(found: Input, work: Callable[[Input, P], T], place: Callable[[Input], P]) -> _Task[T]:
+    if found.error is not None:
+        return _Task(found, partial(_refuse, found.error))
+    try:
+        return _Task(found, partial(work, found, place(found)))
+    except UserError as error:
+        return _Task(found, partial(_refuse, error))
+
+
+def _refuse(error: UserError) -> NoReturn:
+    raise error
+
+
+def _worked_on(
+    tasks: Iterator[_Task[T]], processes: int
+) -> Iterator[tuple[_Task[T], Good[T] | Bad]]:
+    if processes == 1:
+        yield from ((task, _attempt(task)) for task in tasks)
+        return
+    from planforge.batch.order import Lost, in_order  # few files need none
+    from planforge.batch.processes import Processes
+
+    here = _Here(language.chosen(), resources.chosen())
+    with closing(in_order(partial(_apart, here), tasks, Processes(processes))) as answers:
+        for task, answer in answers:
+            if isinstance(answer, Lost):
+                terminal.fail(_lost(task.found))
+                yield task, Bad()
+            else:
+                answer.said.replay()
+                yield task, answer.result
+
+
+def _lost(found: Input) -> UserError:
+    return UserError(
+        _("{path}: the process that worked on it came to an end").format(path=found.path),
+        _("memory may be short; try --jobs 1"),
+    )
+
+
+def _attempt(task: _Task[T]) -> Good[T] | Bad:
+    """The result of one input, after everything about it was said."""
+    try:
+        return Good(task.call())
+    except UserError as error:
+        terminal.fail(error)
+    except FileProblems as error:
+        terminal.show(error.problems)
+    except OSError as error:
+        if terminal.is_closed_pipe(error):
+            raise
+        terminal.fail(UserError(terminal.sentence(error)))
+    except Exception as error:  # noqa: BLE001  a fault of planforge; the other files go on
+        return Bad(_sendable(error))
+    return Bad()
+
+
+def _sendable(error: Exception) -> Exception:
+    """An exception that tells another process the same; many lose their traceback on the way."""
+    # Notes go with an exception wherever it goes.
+    error.add_note("".join(traceback.format_exception(error)))
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
+    except Exception as problem:  # noqa: BLE001  whatever its class does there
+        problem.add_note("\n".join(error.__notes__))
+        return problem
+    return error
+
+
+class _Here(NamedTuple):
+    """What this process was told and another has to know."""
+
+    language: str
+    folders: tuple[Path, ...]
+
+    def enter(self) -> None:
+        if language.chosen() != self.language:
+            language.choose(self.language)
+        resources.choose(self.folders)
+
+
+class _Answer(NamedTuple, Generic[T]):
+    result: Good[T] | Bad
+    said: channel.Kept
+
+
+def _apart(here: _Here, task: _Task[T]) -> _Answer[T]:
+    """In another process: the result, and what is to be said where the user is."""
+    here.enter()
+    kept = channel.Kept()
+    with channel.using(kept):
+        return _Answer(_attempt(task), kept)
+
+
+@contextmanager
+def _bar(
+    first: Sequence[Input], find: Callable[[], Iterator[Input]], *, quiet: bool
+) -> Iterator[Callable[[], None]]:
+    """A progress bar when there are many files and somebody can see it."""
+    if quiet or len(first) <= FEW or not sys.stderr.isatty():
+        with channel.using(channel.Streams()):
+            yield _nothing
+        return
+    if len(first) < _LOOKED_AHEAD:
+        with terminal.progress(len(first)) as advance:
+            yield advance
+        return
+    with terminal.progress(None) as advance:
+        # Keeping all of them only in order to know how many would take memory.
+        threading.Thread(target=lambda: advance(0, total=_count(find())), daemon=True).start()
+        yield advance
+
+
+def _nothing() -> None:
+    """Show nothing."""
+
+
+def _count(found: Iterator[Input]) -> int:
+    return sum(1 for _one in found)

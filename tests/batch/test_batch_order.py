@@ -1,0 +1,148 @@
+"""Many tasks in several processes."""
+
+from __future__ import annotations
+
+import functools
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planforge.batch.order import AHEAD, LARGEST, LOST, in_order
+from planforge.batch.processes import Processes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from planforge.batch.workers import Workers
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+@dataclass(frozen=True)
+class Threads:
+    """Another kind of executor, as a cluster would be."""
+
+    number: int
+    deaths: tuple[type[BaseException], ...] = ()
+
+    def open(self) -> Executor:
+        return ThreadPoolExecutor(self.number)
+
+    def close(self, executor: Executor, *, now: bool) -> None:
+        executor.shutdown(cancel_futures=now)
+
+    def alone(self) -> Threads:
+        return Threads(1)
+
+
+def doubled(number: int) -> int:
+    return number * 2
+
+
+def dying_on(deadly: int, number: int) -> int:
+    if number == deadly:
+        os._exit(1)
+    return number
+
+
+def refusing(number: int) -> int:
+    if number == 3:
+        raise ValueError(number)
+    return number
+
+
+@pytest.mark.parametrize("workers", [Processes(2), Threads(3)])
+def test_every_result_comes_in_the_order_of_the_tasks(workers: Workers) -> None:
+    assert list(in_order(doubled, range(200), workers)) == [(n, n * 2) for n in range(200)]
+
+
+def test_no_tasks_give_no_results() -> None:
+    assert list(in_order(doubled, [], Processes(2))) == []
+
+
+def test_tasks_are_taken_only_shortly_before_their_turn() -> None:
+    taken = 0
+
+    def tasks() -> Iterator[int]:
+        nonlocal taken
+        for number in range(10_000):
+            taken += 1
+            yield number
+
+    results = in_order(doubled, tasks(), Threads(2))
+    for number, (_task, result) in enumerate(results):
+        assert result == 2 * number
+        assert taken - number <= LARGEST * (AHEAD * 2 + 2)
+
+
+@pytest.mark.parametrize("deadly", [0, 37, 79])
+def test_a_worker_that_dies_costs_one_task(deadly: int) -> None:
+    results = dict(in_order(functools.partial(dying_on, deadly), range(80), Processes(2)))
+    assert results == {n: LOST if n == deadly else n for n in range(80)}
+
+
+def test_what_the_function_raises_is_raised_here() -> None:
+    with pytest.raises(ValueError, match="3"):
+        list(in_order(refusing, range(10), Processes(2)))
+
+
+SLEEPERS = """
+import sys, time
+from planforge.batch.order import in_order
+from planforge.batch.processes import Processes
+
+def sleep(path):
+    open(path, "w").write(str(__import__("os").getpid()))
+    time.sleep(60)
+
+if __name__ == "__main__":
+    list(in_order(sleep, sys.argv[1:], Processes(2)))
+"""
+
+
+def alive(number: int) -> bool:
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    # One that has ended and whose parent did not ask yet is no longer working.
+    return ") Z " not in Path(f"/proc/{number}/stat").read_text("utf-8")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_the_process_that_began_them(tmp_path: Path, how: signal.Signals) -> None:
+    script = tmp_path / "sleepers.py"
+    script.write_text(SLEEPERS, encoding="utf-8")
+    marks = [tmp_path / "a", tmp_path / "b"]
+    first = subprocess.Popen(
+        [sys.executable, str(script), *map(str, marks)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        stderr=subprocess.DEVNULL,
+        # A shell that starts it in the background would have it ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    assert patiently(lambda: all(mark.exists() and mark.read_text("utf-8") for mark in marks))
+    numbers = [int(mark.read_text("utf-8")) for mark in marks]
+    assert all(map(alive, numbers))
+    first.send_signal(how)
+    first.wait(30)
+    assert patiently(lambda: not any(map(alive, numbers)))
+
+
+def patiently(holds: Callable[[], bool]) -> bool:
+    """Whether something becomes true in a minute."""
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if holds():
+            return True
+        time.sleep(0.05)
+    return False
