@@ -20,6 +20,8 @@ MOST: Final = 61
 # So long a process may take to put away the file it is writing, in seconds.
 _GRACE: Final = 1.0
 
+_METHOD: Final = "spawn" if os.name == "nt" else "forkserver"
+
 
 def cores() -> int:
     """The processors that this process may use."""
@@ -43,8 +45,9 @@ class Processes:
 
     def open(self) -> Executor:
         """A new pool; its processes start when they are needed."""
-        known = multiprocessing.get_all_start_methods()
-        context = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
+        context = multiprocessing.get_context(_METHOD)
+        if _METHOD == "forkserver":
+            _start_server()
         theirs, ours = context.Pipe(duplex=False)
         executor = ProcessPoolExecutor(
             min(self.number, MOST), mp_context=context, initializer=_begin, initargs=(theirs,)
@@ -63,6 +66,20 @@ class Processes:
     def alone(self) -> Processes:
         """One process."""
         return Processes(1)
+
+
+def _start_server() -> None:
+    """Start what the processes come from, deaf to Ctrl-C as they will be from their first moment.
+
+    One that is just starting would print where it was interrupted.
+    """
+    from multiprocessing import forkserver  # not everywhere
+
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(lifeline: Connection) -> None:
