@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planforge.ooxml import opening
+from planforge.ooxml import opening, tables
 from planforge.ooxml.cascade import TableLook
 from planforge.ooxml.content import CHARACTERS, INLINE, held
 from planforge.ooxml.package import R
@@ -78,11 +78,9 @@ class _Reader:
         rows = tuple(row for row in held(element) if local(row) == "tr")
         table = Table(element, rows, len(self.sections), outer)
         self.tables.append(table)
-        properties = child(element, "tblPr")
-        style = value(child(properties, "tblStyle"))
-        first_row = _first_row(child(properties, "tblLook"))
+        first, other = tables.looks(element)
         for index, row in enumerate(rows):
-            look = TableLook(style, first=first_row and index == 0)
+            look = other if index else first
             for cell in held(row):
                 if local(cell) == "tc":
                     self._cell(cell, table, index, look)
@@ -145,18 +143,6 @@ def _text(run: Element) -> str:
         else:
             pieces.append(CHARACTERS.get(name, ""))
     return "".join(pieces)
-
-
-def _first_row(look: Element | None) -> bool:
-    if look is None:
-        return False
-    if said := value(look, "firstRow"):
-        return said.lower() in {"1", "true", "on"}
-    try:
-        # The flags of Word 2007 (ISO/IEC 29500-4, 14.3.7).
-        return bool(int(value(look) or "0", 16) & 0x20)
-    except ValueError:
-        return False
 
 
 def _with_footers(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.document.lines import ends_in_a_mark
 from planforge.ooxml.properties import number
+from planforge.ooxml.style_names import BODY_TEXT, heading_level
 
 from .levels import level_of, rank, typed_marks
 from .roles import Role
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from .document import Document, Paragraph
 
 LONGEST_HEADING: Final = 40
-_BODY_TEXT: Final = 9
 
 # Names that Word, WPS and planforge give to styles, in small letters.
 _BY_STYLE: Final = {
@@ -43,7 +43,6 @@ _BY_STYLE: Final = {
     "issue signer": Role.OTHER,
     "imprint": Role.OTHER,
 }
-_HEADING: Final = re.compile(r"(?:heading|标题|標題) ?([1-9])")
 _CONTENTS: Final = re.compile(r"toc [1-9]")
 
 
@@ -69,16 +68,16 @@ def _by_looks(one: Paragraph, mark: Piece | None, style: Style) -> None:
     if known is not None:
         one.role = known
         return
-    outline = number(one.properties.get("outlineLvl"), _BODY_TEXT)
-    if named := _HEADING.fullmatch(one.style):
-        outline = int(named[1]) - 1
+    outline = number(one.properties.get("outlineLvl"), BODY_TEXT)
+    if named := heading_level(one.style):
+        outline = named - 1
     listed = level_of(rank(*one.list_look), style)
     if mark is not None and mark.shape is not None:
         one.typed = mark.raw
         marked = level_of(mark.shape.rank, style)
     else:
         marked = 0
-    if outline < _BODY_TEXT:
+    if outline < BODY_TEXT:
         one.role = Role.HEADING
         one.level = marked or outline + 1
     elif marked or listed:

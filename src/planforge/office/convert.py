@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,9 +13,10 @@ from planforge.errors import UserError
 from planforge.language import _
 
 from . import program
+from .running import copy_profile, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from planforge.styles.text import Font
 
@@ -55,7 +53,7 @@ def to_pdf(documents: Sequence[bytes], fonts: Iterable[Font]) -> tuple[bytes, ..
     # LibreOffice on Windows may hold a file a moment longer.
     with tempfile.TemporaryDirectory(prefix="planforge-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        _copy_profile(folder / "profile")
+        copy_profile(PROFILE, folder / "profile")
         jobs = [folder / f"{number}.docx" for number in range(len(documents))]
         for job, data in zip(jobs, documents, strict=True):
             job.write_bytes(data)
@@ -68,17 +66,8 @@ def to_pdf(documents: Sequence[bytes], fonts: Iterable[Font]) -> tuple[bytes, ..
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
             MACRO,
         ]
-        _run(command, environment, SECONDS_TO_START + SECONDS_EACH * len(jobs))
+        run(command, environment, SECONDS_TO_START + SECONDS_EACH * len(jobs))
         return tuple(_made(job) for job in jobs)
-
-
-def _copy_profile(folder: Path) -> None:
-    """A copy that may be written to, even when the original may not."""
-    for path in PROFILE.rglob("*"):
-        if path.is_file():
-            copy = folder / path.relative_to(PROFILE)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
 
 
 def _line(job: Path) -> str:
@@ -100,43 +89,3 @@ def _made(job: Path) -> bytes:
         else _("LibreOffice made no PDF"),
         _("try planforge doctor, or save the Word document as PDF in Word or WPS"),
     )
-
-
-def _run(command: Sequence[str], environment: Mapping[str, str], seconds: float) -> None:
-    try:
-        process = subprocess.Popen(  # noqa: S603  a program of this computer, fixed arguments
-            command,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-    except OSError as error:
-        raise UserError(
-            _("LibreOffice cannot be started: {reason}").format(reason=error.strerror)
-        ) from error
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        raise UserError(
-            _("LibreOffice did not finish within {seconds} seconds").format(seconds=int(seconds)),
-            _("try fewer plans at a time, or save the Word document as PDF in Word or WPS"),
-        ) from None
-    finally:
-        if process.poll() is None:
-            _end(process)
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started: the real one is a child of ``soffice``."""
-    if sys.platform == "win32":
-        subprocess.run(  # noqa: S603  a fixed program
-            ["taskkill", "/F", "/T", "/PID", str(process.pid)],  # noqa: S607  found on the PATH
-            capture_output=True,
-            check=False,
-        )
-    else:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()

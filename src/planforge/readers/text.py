@@ -5,8 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from planforge.source.encoding import decode
-
+from .decoding import MOST_LINES, decoded, too_large
 from .line import Line
 
 # PDF converters end pages with a form feed, Word types lines with a vertical tab, and DOS
@@ -26,9 +25,12 @@ def read(path: str, data: bytes) -> tuple[Line, ...]:
 
     Raises:
         FileProblems: The bytes are no text.
+        UserError: There are too many.
     """
-    text = decode(path, _printable(data)).text
-    return tuple(Line(number, line) for number, line in enumerate(text.splitlines(), 1))
+    lines = decoded(path, _printable(data)).splitlines()
+    if len(lines) > MOST_LINES:
+        raise too_large(path)
+    return tuple(Line(number, line) for number, line in enumerate(lines, 1))
 
 
 def _printable(data: bytes) -> bytes:

@@ -1,0 +1,62 @@
+"""Documents of other programs through LibreOffice to Word."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from planforge.errors import UserError
+from planforge.language import _
+
+from . import program
+from .running import copy_profile, run
+
+PROFILE: Final = Path(__file__).parent / "reading_profile"
+"""Settings under which nothing in a document is run and nothing is fetched for it."""
+
+# A conversion takes some seconds with the start; the rest is room for slow computers.
+SECONDS: Final = 120
+_FILTER: Final = "docx:MS Word 2007 XML"
+
+
+def to_word(path: str, data: bytes) -> bytes:
+    """A Word document made of a file that LibreOffice can open.
+
+    Args:
+        path: The file as the user named it; its ending helps LibreOffice.
+        data: Its bytes.
+
+    Raises:
+        UserError: There is no LibreOffice, or it cannot open the file.
+    """
+    if not (soffice := program.find()):
+        raise UserError(
+            _("{path}: such a file is read with LibreOffice, which was not found").format(
+                path=path
+            ),
+            _("install it from libreoffice.org, or save the file as .docx in Word or WPS"),
+        )
+    # LibreOffice on Windows may hold a file a moment longer.
+    with tempfile.TemporaryDirectory(prefix="planforge-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        copy_profile(PROFILE, folder / "profile")
+        suffix = Path(path).suffix.lower()
+        given = folder / f"given{suffix if suffix.isascii() and suffix[1:].isalnum() else '.doc'}"
+        given.write_bytes(data)
+        command = [
+            soffice,
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+            *("--convert-to", _FILTER, "--outdir", str(folder / "made")),
+            str(given),
+        ]
+        run(command, os.environ, SECONDS)
+        with contextlib.suppress(FileNotFoundError):
+            return (folder / "made" / "given.docx").read_bytes()
+    raise UserError(
+        _("{path}: LibreOffice cannot open the file").format(path=path),
+        _("open it in Word or WPS and save it as .docx"),
+    )

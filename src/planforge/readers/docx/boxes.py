@@ -1,0 +1,58 @@
+"""Text boxes and what else is drawn; of two ways to draw the same thing only one is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.ooxml.properties import PREFIX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_VML: Final = "{urn:schemas-microsoft-com:vml}"
+_OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
+COMPATIBILITY: Final = f"{_MC}AlternateContent"
+_CHOICES: Final = (f"{_MC}Choice", f"{_MC}Fallback")
+_BOX: Final = f"{PREFIX}txbxContent"
+_ART: Final = f"{_VML}textpath"
+_GRAPHIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
+_PICTURES: Final = ("/picture", "/wordprocessingShape", "/wordprocessingGroup")
+
+
+def branches(element: Element) -> Iterator[Element]:
+    """The one branch of an ``mc:AlternateContent`` to read: the first that holds text, or any."""
+    found = [one for one in element if one.tag in _CHOICES]
+    with_text = (one for one in found if any(True for _text in one.iter(f"{PREFIX}t")))
+    if (chosen := next(with_text, next(iter(found), None))) is not None:
+        yield chosen
+
+
+def boxes(element: Element) -> Iterator[Element]:
+    """The contents of the text boxes in ``element``, each once."""
+    for one in element:
+        if one.tag == _BOX:
+            yield one
+        elif one.tag == COMPATIBILITY:
+            for branch in branches(one):
+                yield from boxes(branch)
+        else:
+            yield from boxes(one)
+
+
+def word_art(element: Element) -> Iterator[str]:
+    """The words that are drawn as a picture (艺术字)."""
+    for one in element.iter(_ART):
+        if words := one.get("string", "").strip():
+            yield words
+
+
+def pictures(element: Element) -> tuple[bool, bool]:
+    """Whether ``element`` shows a picture, and whether it is something that holds text unread."""
+    kinds = [one.get("uri", "") for one in element.iter(_GRAPHIC)]
+    foreign = any(not kind.endswith(_PICTURES) for kind in kinds)
+    embedded = foreign or next(element.iter(f"{_OFFICE}OLEObject"), None) is not None
+    drawn = next(element.iter(f"{_VML}imagedata"), None) is not None
+    return drawn or any(kind.endswith("/picture") for kind in kinds), embedded

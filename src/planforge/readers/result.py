@@ -1,0 +1,74 @@
+"""What a reader brings back: the lines, and what it left out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from planforge.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .line import Line
+
+
+class Loss(StrEnum):
+    """What a reader leaves out."""
+
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    COMMENT = "comment"
+    CONTENTS = "contents"
+    PLACEHOLDER = "placeholder"
+    PICTURE = "picture"
+    EMBEDDED = "embedded"
+    NAVIGATION = "navigation"
+    PAGE_NUMBER = "page_number"
+
+
+class Dropped(NamedTuple):
+    """Something that was left out.
+
+    Attributes:
+        what: What it is.
+        amount: How many: passages, paragraphs, pictures.
+    """
+
+    what: Loss
+    amount: int
+
+    def __str__(self) -> str:
+        """One sentence in the user's language."""
+        return _sentence(self.what).format(amount=self.amount)
+
+
+class Reading(NamedTuple):
+    """A document that was read.
+
+    Attributes:
+        lines: Every line, blank ones included; headers first and footers last.
+        dropped: What was left out, in the order of `Loss`.
+    """
+
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...] = ()
+
+
+def told(counts: Mapping[Loss, int]) -> tuple[Dropped, ...]:
+    """What was left out at all."""
+    return tuple(Dropped(what, counts[what]) for what in Loss if counts.get(what, 0))
+
+
+def _sentence(what: Loss) -> str:
+    return {
+        Loss.HIDDEN: _("hidden text left out: {amount} passages"),
+        Loss.DELETED: _("deleted text that was tracked left out: {amount} passages"),
+        Loss.COMMENT: _("comments left out: {amount}"),
+        Loss.CONTENTS: _("table of contents left out: {amount} lines"),
+        Loss.PLACEHOLDER: _("prompts of empty fields left out: {amount}"),
+        Loss.PICTURE: _("pictures left out: {amount}"),
+        Loss.EMBEDDED: _("embedded documents, charts and diagrams not read: {amount}"),
+        Loss.NAVIGATION: _("menus and forms of the page left out: {amount} lines"),
+        Loss.PAGE_NUMBER: _("page numbers left out: {amount}"),
+    }[what]
