@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "presets"
 DEFAULT: Final = "standard"
+FILES: Final = (".yaml", ".yml")
+"""How the name of a preset ends that is a file of the user."""
 MOST: Final = 8
 """So many presets may extend one another."""
 
@@ -45,7 +48,8 @@ class Preset(Part):
     """A file of the folder ``presets``.
 
     Attributes:
-        extends: The preset that this one changes; empty for the severities of the rules.
+        extends: The preset that this one changes, by name or as a file beside this one; empty for
+            the severities of the rules.
         kinds: Key of a kind of organisation → what is different for its plans.
     """
 
@@ -70,7 +74,7 @@ def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) ->
     """What is looked for in plans of a kind.
 
     Args:
-        name: The preset.
+        name: The preset, or a file of the user.
         kind: Key of the kind of organisation; empty when the plan names none.
         also: What the user changes; later parts win.
 
@@ -97,15 +101,18 @@ def names() -> tuple[str, ...]:
 def _chain(name: str) -> list[Preset]:
     """The preset and what it extends, the outermost first."""
     found: list[Preset] = []
+    folder = Path()
     while name:
-        if name not in names():
+        own = name.endswith(FILES)
+        if not own and name not in names():
             raise UserError(
                 _("there is no preset {name}").format(name=name),
                 _("presets: {names}").format(names=listed(names())),
             )
         if len(found) == MOST:
             raise UserError(_("the preset {name} extends itself").format(name=name))
-        path = str(resources.path(f"{FOLDER}/{name}.yaml"))
+        path = str(folder / name if own else resources.path(f"{FOLDER}/{name}.yaml"))
+        folder = Path(path).parent
         found.append(_read(path, files.read_file(path)))
         name = found[-1].extends
     return found[::-1]

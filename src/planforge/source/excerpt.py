@@ -25,7 +25,7 @@ _UNSAFE: Final = pattern(
 )
 
 
-def render(problem: Problem, width: int = WIDTH) -> str:
+def render(problem: Problem, width: int = WIDTH, *, place: str = "", label: str = "") -> str:
     """The problem in up to four lines, without a line end behind the last.
 
     No control character of the file gets through; wide characters count two cells, so that
@@ -34,11 +34,14 @@ def render(problem: Problem, width: int = WIDTH) -> str:
     Args:
         problem: What to show.
         width: Cells that a source line may take.
+        place: Where it is, when that is not to be a line and a column.
+        label: The message with what stands before it, ``{message}``; when empty, only what is
+            no error is marked.
     """
-    message = problem.message
-    if problem.severity is not Severity.ERROR:
-        message = _("please note: {message}").format(message=message)
-    lines = [safe(f"{problem.place}: {problem.code} {message}")]
+    if not label:
+        label = "{message}" if problem.severity is Severity.ERROR else _("please note: {message}")
+    message = label.format(message=problem.message)
+    lines = [safe(f"{place or problem.place}: {problem.code} {message}")]
     if problem.line and problem.excerpt.strip():
         lines += (_MARGIN + line for line in _pointed(problem, width))
     if problem.hint:
