@@ -1,0 +1,169 @@
+"""PF3: days that no calendar has, ranges that run backwards, weekdays that do not fit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.language import _
+from planforge.lint.days import days, exists, year_in
+from planforge.lint.passages import PRINTED, Role
+from planforge.lint.rule import ERROR, WARNING, rule
+from planforge.lint.work import works
+from planforge.model.numerals import number
+from planforge.model.when import When
+from planforge.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.lint.finding import Finding
+    from planforge.lint.subject import Loc, Subject
+
+_WEEK: Final = "一二三四五六日"
+_FIELDS: Final = ("date", "due", "when", "finished")
+_LONGEST_DAY: Final = 31
+_EVENING: Final = 18
+
+# 3月10日至5日, 10日—5日: the second day is one of the same month.
+_SMALL: Final = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
+_DAYS: Final = pattern(
+    rf"(?<![0-9一二三四五六七八九十])(?:(?P<month>{_SMALL})月(?P<first>{_SMALL})[日号號]?|(?P<bare>{_SMALL})[日号號])"
+    rf"[ ]?(?:[-‐–—―－~～]+|至|到)[ ]?(?:(?P<same>{_SMALL})月)?(?P<last>{_SMALL})[日号號]"
+)
+_CLOCK: Final = pattern(
+    r"(?<![0-9:：.])(?P<h1>[01]?[0-9]|2[0-4])[:：](?P<m1>[0-5][0-9])[ ]?(?:[-‐–—―－~～]+|至|到)[ ]?"
+    r"(?P<h2>[01]?[0-9]|2[0-4])[:：](?P<m2>[0-5][0-9])(?![0-9])"
+)
+
+
+class _Timed(NamedTuple):
+    """A field that holds a time."""
+
+    loc: Loc
+    when: When
+
+
+def _times(subject: Subject) -> tuple[_Timed, ...]:
+    """Every field of the plan that holds a time."""
+    plan = subject.plan
+    found = [
+        _Timed((*one.loc, field), when)
+        for one in subject.once(works)
+        for field in _FIELDS
+        if isinstance(when := getattr(one.point, field, None), When)
+    ]
+    if plan.signature and plan.signature.date:
+        found.append(_Timed(("signature", "date"), plan.signature.date))
+    if plan.layout.issue and plan.layout.issue.printed_on:
+        found.append(_Timed(("layout", "issue", "printed_on"), plan.layout.issue.printed_on))
+    return tuple(found)
+
+
+@rule("PF303", "impossible-date", "不存在的日期", ERROR, needs_plan=True)
+def impossible(subject: Subject) -> Iterator[Finding]:
+    """A day that no calendar has: 2月30日, 4月31日, 29 February of a common year."""
+    hint = _("correct the day or the month")
+    for loc, when in subject.once(_times):
+        if when.impossible or _no_leap_day(subject, when):
+            yield subject.at(loc, _("{words} does not exist").format(words=when.text), hint=hint)
+    for day in subject.once(days):
+        if day.hit.passage.role is Role.TIME:
+            continue
+        year = day.year or year_in(subject.plan.period, _possible_month(day.month))
+        if not exists(year, day.month, day.day) and day.day <= _LONGEST_DAY + 1:
+            yield subject.hit(
+                day.hit, _("{words} does not exist").format(words=day.hit.words), hint=hint
+            )
+
+
+@rule("PF305", "range-reversed", "起止颠倒", ERROR, needs_plan=True)
+def reversed_(subject: Subject) -> Iterator[Finding]:
+    """A range of days, hours or months that ends before it begins."""
+    hint = _("swap the two ends, or write the month or year of the second")
+    for hit in subject.prose.find(_DAYS, telling="日号號", roles=PRINTED):
+        match = hit.match
+        try:
+            first, last = (int(number(f)) for f in (match["first"] or match["bare"], match["last"]))
+            same = match["same"] is None or number(match["same"]) == number(match["month"] or "0")
+        except ValueError:
+            continue
+        if same and last < first:
+            message = _("{words} ends before it begins").format(words=hit.words)
+            yield subject.hit(hit, message, hint=hint)
+    for hit in subject.prose.find(_CLOCK, telling=":：", roles=PRINTED):
+        first, last = (60 * int(hit.match[f"h{n}"]) + int(hit.match[f"m{n}"]) for n in (1, 2))
+        if last < first and int(hit.match["h1"]) < _EVENING:
+            message = _("{words} ends before it begins").format(words=hit.words)
+            yield subject.hit(hit, message, hint=_("correct the time"), at_most=WARNING)
+    for loc, when in subject.once(_times):
+        if when.year and when.last_year and _ends(when):
+            message = _("{words} ends before it begins").format(words=when.text)
+            yield subject.at(loc, message, hint=hint)
+    yield from _months(subject)
+
+
+@rule("PF306", "weekday-mismatch", "日期与星期不符", ERROR, needs_plan=True)
+def weekday(subject: Subject) -> Iterator[Finding]:
+    """A weekday that the day does not have in its year."""
+    for day in subject.once(days):
+        if day.weekday is None:
+            continue
+        year = day.year or year_in(subject.plan.period, _possible_month(day.month))
+        if year is None or not exists(year, day.month, day.day):
+            continue
+        right = dt.date(year, day.month, day.day).isoweekday()
+        if right == day.weekday:
+            continue
+        value = day.hit.passage.node.value
+        name = _WEEK[right - 1]
+        yield subject.within(
+            day.hit.passage.node,
+            day.weekday_at,
+            day.weekday_at + 1,
+            _("{date} is no {wrong} but a {right}").format(
+                date=f"{year}-{day.month:02}-{day.day:02}",
+                wrong="周" + value[day.weekday_at],
+                right="周" + name,
+            ),
+            hint=_("correct the weekday or, if the day is wrong, the day"),
+            new=name,
+        )
+
+
+def _possible_month(month: int) -> int:
+    return min(max(month, 1), 12)
+
+
+def _no_leap_day(subject: Subject, when: When) -> bool:
+    period = subject.plan.period
+    ends = ((when.year, when.month, when.day), (when.last_year, when.last_month, when.last_day))
+    return any(
+        month is not None
+        and day is not None
+        and not exists(year or when.year or year_in(period, month), month, day)
+        for year, month, day in ends
+    )
+
+
+def _ends(when: When) -> bool:
+    begins = (when.year or 0, when.month or 0, when.day or 0)
+    ends = (when.last_year or 0, when.last_month or 0, when.last_day or _LONGEST_DAY)
+    return ends < begins
+
+
+def _months(subject: Subject) -> Iterator[Finding]:
+    """Entries such as 11月-1月 in a plan for a calendar year."""
+    schedule, period = subject.plan.schedule, subject.plan.period
+    if schedule is None or period is None or period.start.year != period.end.year:
+        return
+    for number_, entry in enumerate(schedule.entries):
+        if entry.months and entry.months.backwards:
+            yield subject.at(
+                ("schedule", "entries", number_, "months"),
+                _("{words} runs past the end of {period}").format(
+                    words=entry.months.text, period=period.text
+                ),
+                hint=_("swap the two ends, or write 次年"),
+                at_most=WARNING,
+            )

@@ -1,0 +1,127 @@
+"""PF1: sections and points without content, and those that stand there twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.language import _
+from planforge.lint.rule import ERROR, WARNING, rule
+from planforge.lint.work import sections, works
+from planforge.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.lint.finding import Finding
+    from planforge.lint.subject import Loc, Subject
+    from planforge.lint.work import Work
+
+# What a section may hold below its heading; an attachment may be no more than its name.
+_CONTENT: Final = (
+    *("text", "table", "items", "entries", "lines", "duties", "group", "head", "deputies"),
+    *("members", "office"),
+)
+_NO_WORDS: Final = pattern(r"[\W_0-9一二三四五六七八九十]+")
+_LONG: Final = 16
+_FEWEST: Final = 3
+
+
+@rule("PF108", "empty-section", "空章节", ERROR, needs_plan=True)
+def empty(subject: Subject) -> Iterator[Finding]:
+    """A heading with nothing below it."""
+    for loc, section in subject.once(sections):
+        if loc[0] != "attachments" and not any(getattr(section, f, None) for f in _CONTENT):
+            yield subject.at(
+                loc,
+                _("there is nothing below the heading {heading}").format(heading=section.heading)
+                if section.heading
+                else _("this section is empty"),
+                hint=_("write what belongs there, or take the section out"),
+            )
+    for group in _groups(subject.once(works)):
+        yield from _bare(subject, group)
+
+
+@rule("PF112", "duplicate-heading", "标题重复", WARNING, needs_plan=True)
+def headings(subject: Subject) -> Iterator[Finding]:
+    """Two sections, or two points of one list, have the same heading."""
+    for where, alike in _headings(subject):
+        seen: set[str] = set()
+        for loc, heading in alike:
+            words = _NO_WORDS.sub("", heading)
+            if words and words in seen:
+                yield subject.at(
+                    loc,
+                    _("the heading {heading} stands there twice").format(heading=heading),
+                    hint=where,
+                )
+            seen.add(words)
+
+
+@rule("PF119", "repeated-paragraph", "段落重复", WARNING, needs_plan=True)
+def paragraphs(subject: Subject) -> Iterator[Finding]:
+    """A paragraph of some length that stands in the plan twice."""
+    seen: set[str] = set()
+    for passage in subject.prose.passages:
+        if passage.field not in {"text", "title", "activities"} or passage.section == "title":
+            continue
+        value = passage.node.value
+        if len(value) < _LONG:
+            continue
+        start = 0
+        for line in value.split("\n"):
+            words = line.strip()
+            if len(words) >= _LONG:
+                if words in seen:
+                    at = start + len(line) - len(line.lstrip())
+                    yield subject.within(
+                        passage.node,
+                        at,
+                        at + len(words),
+                        _("this paragraph stands in the plan twice"),
+                        hint=_("take one of the two out"),
+                    )
+                seen.add(words)
+            start += len(line) + 1
+
+
+def _groups(found: tuple[Work, ...]) -> Iterator[list[Work]]:
+    """The points of each list."""
+    groups: dict[Loc, list[Work]] = {}
+    for one in found:
+        groups.setdefault(one.group, []).append(one)
+    yield from groups.values()
+
+
+def _bare(subject: Subject, group: list[Work]) -> Iterator[Finding]:
+    """A heading among points that all have something below theirs."""
+    if len(group) < _FEWEST or group[0].section not in {"tasks", "sections", "safeguards"}:
+        return
+    bare = [one for one in group if one.point.title and not _says_more(one)]
+    if len(bare) == 1:
+        yield subject.at(
+            (*bare[0].loc, "title"),
+            _("there is nothing below the heading {heading}").format(heading=bare[0].point.title),
+            hint=_("the others of the list have a text; write one or take the heading out"),
+        )
+
+
+def _says_more(one: Work) -> bool:
+    point = one.point
+    return any(
+        getattr(point, field, None)
+        for field in ("text", "items", "due", "frequency", "owner", "budget", "status", "remarks")
+    )
+
+
+def _headings(subject: Subject) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
+    top = [
+        ((*loc, "heading"), section.heading)
+        for loc, section in subject.once(sections)
+        if section.heading and loc[0] != "attachments"
+    ]
+    yield _("join the two sections, or tell them apart by their headings"), top
+    for group in _groups(subject.once(works)):
+        if group[0].section != "schedule":
+            named = [((*one.loc, "title"), one.point.title) for one in group if one.point.title]
+            yield _("join the two points, or tell them apart by their headings"), named

@@ -1,0 +1,174 @@
+"""PF2: targets that cannot be measured, have no deadline, or figures that do not go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.language import _
+from planforge.lint.rule import INFO, WARNING, rule
+from planforge.lint.work import Work, works
+from planforge.model.goal import Goal
+from planforge.model.targets import Target
+from planforge.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.lint.finding import Finding
+    from planforge.lint.subject import Subject
+
+_TIMED: Final = pattern(
+    "[0-9一二三四五六七八九十]月|年[内內底末]|全年|每[年月季周週学學半]|[上下]半年|季度|[学學]期|月底|[当當]年|年度"
+)
+_SAME: Final = {"名": "人", "位": "人", "员": "人", "項": "项", "個": "个", "家": "个", "處": "处"}
+# So many must there be, and a third of them may lack what the others have.
+_FEWEST: Final = 3
+_SHARE: Final = 3
+
+
+def _targets(subject: Subject) -> tuple[tuple[Work, Target], ...]:
+    """Every target of the plan."""
+    return tuple((one, one.point) for one in subject.once(works) if isinstance(one.point, Target))
+
+
+@rule("PF201", "unmeasurable-target", "目标不可度量", WARNING, needs_plan=True)
+def measurable(subject: Subject) -> Iterator[Finding]:
+    """An indicator without a figure; or no figure in any target."""
+    found = subject.once(_targets)
+    vague = False
+    for one, target in found:
+        if not target.indicator or target.items or (target.goal and target.goal.operator):
+            continue
+        vague = True
+        loc = (*one.loc, "goal") if target.goal else (*one.loc, "indicator")
+        yield subject.at(
+            loc,
+            _("{goal} cannot be measured").format(goal=target.goal.text)
+            if target.goal
+            else _("{indicator} has no goal").format(indicator=target.indicator),
+            hint=_("write how much, such as ≥95%, 不少于10次 or 为零"),
+        )
+    if found and not vague and not any(_measured(target) for _one, target in found):
+        yield subject.at(
+            ("targets",),
+            _("none of the targets can be measured"),
+            hint=_("give at least one a figure, such as 职工入会率达到98%以上"),
+            at_most=INFO,
+        )
+
+
+@rule("PF204", "target-no-deadline", "目标没有期限", WARNING, needs_plan=True)
+def deadline(subject: Subject) -> Iterator[Finding]:
+    """A measured target without a deadline, where others have one."""
+    open_ = [(one, t) for one, t in subject.once(_targets) if t.indicator and not t.items]
+    without = [one for one, t in open_ if not _due(one) and not _TIMED.search(_words(t))]
+    yield from _unlike_others(
+        subject, without, len(open_), _("{name} has no deadline"), _("add 期限, such as 12月底前")
+    )
+
+
+@rule("PF205", "target-no-owner", "目标没有责任人", WARNING, needs_plan=True)
+def owner(subject: Subject) -> Iterator[Finding]:
+    """A measured target or a task that nobody is in charge of, where others have somebody."""
+    targets = [one for one, t in subject.once(_targets) if t.indicator and not t.items]
+    tasks = [one for one in subject.once(works) if one.loc[0] == "tasks" and one.above is None]
+    tasks = tasks if len(tasks) > _FEWEST else []
+    owned = {id(one.above.point) for one in subject.once(works) if one.above and one.point.owner}
+    for group, name in (
+        (targets, _("nobody is in charge of the target {name}")),
+        (tasks, _("nobody is in charge of the task {name}")),
+    ):
+        without = [
+            one
+            for one in group
+            if not _owner(one) and id(one.point) not in owned and not _NAMED.search(_said(one))
+        ]
+        yield from _unlike_others(
+            subject,
+            without,
+            len(group),
+            name,
+            _("add 责任人; the others have one"),
+        )
+
+
+@rule("PF208", "unit-mismatch", "计量单位不一致", WARNING, needs_plan=True)
+def units(subject: Subject) -> Iterator[Finding]:
+    """What was reached, or last year's value, is counted in another unit than the goal."""
+    for one, target in subject.once(_targets):
+        goal = target.goal
+        if goal is None or not goal.operator:
+            continue
+        for field in ("reached", "base"):
+            value: Goal | None = getattr(target, field)
+            if value and value.operator and _unit(value) != _unit(goal):
+                yield subject.at(
+                    (*one.loc, field),
+                    _("{value} cannot be compared with the goal {goal}").format(
+                        value=value.text, goal=goal.text
+                    ),
+                    hint=_("use the same unit for both"),
+                )
+
+
+@rule("PF211", "target-below-base", "目标低于基数", INFO, needs_plan=True)
+def ambition(subject: Subject) -> Iterator[Finding]:
+    """The goal asks for less than last year's value."""
+    for one, target in subject.once(_targets):
+        goal, base = target.goal, target.base
+        if not goal or not base or goal.low is None or base.low is None:
+            continue
+        if _unit(goal) != _unit(base):
+            continue
+        lower = goal.operator in {">=", ">"} and goal.low < base.low
+        higher = goal.operator in {"<=", "<"} and goal.low > base.low
+        if lower or higher:
+            yield subject.at(
+                (*one.loc, "goal"),
+                _("the goal {goal} falls behind last year's {base}").format(
+                    goal=goal.text, base=base.text
+                ),
+                hint=_("if that is meant, say why; else correct one of the two"),
+            )
+
+
+_NAMED: Final = pattern("由[^，。；,;]{2,24}?(?:[负負][责責]|[牵牽][头頭]|承[办辦]|[组組][织織])")
+
+
+def _unlike_others(
+    subject: Subject, without: list[Work], all_: int, message: str, hint: str
+) -> Iterator[Finding]:
+    """A finding for each of the few that lack what most of them have."""
+    if all_ < _FEWEST or len(without) * _SHARE > all_:
+        return
+    for one in without:
+        yield subject.at(one.loc, message.format(name=one.name), hint=hint)
+
+
+def _measured(target: Target) -> bool:
+    if target.goal and target.goal.operator:
+        return True
+    return any(Goal.find(text) for text in (target.title, target.text) if text)
+
+
+def _due(one: Work) -> bool:
+    due = getattr(one.point, "due", None) is not None
+    return due or (one.above is not None and _due(one.above))
+
+
+def _owner(one: Work) -> bool:
+    return bool(one.point.owner) or (one.above is not None and _owner(one.above))
+
+
+def _words(target: Target) -> str:
+    return f"{target.title}{target.text}{target.indicator}{target.goal or ''}"
+
+
+def _said(one: Work) -> str:
+    parts = [one.name, getattr(one.point, "text", "")]
+    parts += (f"{item.title}{item.text}" for item in one.point.items)
+    return "\n".join(parts)
+
+
+def _unit(goal: Goal) -> str:
+    return _SAME.get(goal.unit, goal.unit)

@@ -1,0 +1,105 @@
+"""Everything of a plan that somebody is to do or to reach, with what it belongs to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from planforge.model.plan import BODY
+from planforge.model.schedule import Schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.model.item import Item
+    from planforge.model.plan import Plan
+    from planforge.model.schedule import Activity, ScheduleEntry
+    from planforge.model.section import Headed
+    from planforge.model.sections import Stage
+    from planforge.model.targets import Target
+
+    from .subject import Loc, Subject
+
+    Point = Item | Target | Activity | Stage
+
+_LISTS = ("items", "duties")
+
+
+class Work(NamedTuple):
+    """A task, a target, a stage, an activity, or a point of any other section.
+
+    Attributes:
+        loc: Where it stands, for `Subject.at`.
+        point: The thing itself.
+        above: What it is a part of; ``None`` at the top of its section.
+        month: The entry of the schedule that it belongs to.
+        section: The field of the plan that it stands below.
+        group: Where the list stands that it is an entry of.
+    """
+
+    loc: Loc
+    point: Point
+    above: Work | None
+    month: ScheduleEntry | None
+    section: str
+    group: Loc
+
+    @property
+    def name(self) -> str:
+        """What people call it: its heading, what it measures, or the words themselves."""
+        point = self.point
+        return point.title or getattr(point, "indicator", "") or getattr(point, "text", "")
+
+
+class Held(NamedTuple):
+    """A section of the plan.
+
+    Attributes:
+        loc: Where it stands, for `Subject.at`.
+        section: The section itself.
+    """
+
+    loc: Loc
+    section: Headed
+
+
+def sections(subject: Subject) -> tuple[Held, ...]:
+    """The sections of the plan in the order of the model, then its attachments."""
+    return tuple(_sections(subject.plan))
+
+
+def works(subject: Subject) -> tuple[Work, ...]:
+    """All points of the plan, each before its parts."""
+    found: list[Work] = []
+    for loc, section in subject.once(sections):
+        name = str(loc[0])
+        if isinstance(section, Schedule):
+            for number, entry in enumerate(section.entries):
+                within = (*loc, "entries", number, "activities")
+                found += _points(entry.activities, within, None, entry, name)
+        for field in _LISTS:
+            found += _points(getattr(section, field, ()), (*loc, field), None, None, name)
+    return tuple(found)
+
+
+def _sections(plan: Plan) -> Iterator[Held]:
+    for name in (*BODY, "attachments"):
+        value = getattr(plan, name)
+        if isinstance(value, tuple):
+            for number, one in enumerate(value):
+                yield Held((name, number), one)
+        elif value is not None:
+            yield Held((name,), value)
+
+
+def _points(
+    points: tuple[Point, ...],
+    group: Loc,
+    above: Work | None,
+    month: ScheduleEntry | None,
+    section: str,
+) -> Iterator[Work]:
+    for number, point in enumerate(points):
+        one = Work((*group, number), point, above, month, section, group)
+        yield one
+        if point.items:
+            yield from _points(point.items, (*one.loc, "items"), one, month, section)
