@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from planforge.model.places import find
 from planforge.model.plan import Plan
@@ -14,7 +14,7 @@ from .passages import passages
 from .prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from planforge.errors import Severity
     from planforge.source.load import Source
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .prose import Hit
 
     Loc = tuple[int | str, ...]
+
+T = TypeVar("T")
 
 
 class Subject:
@@ -43,6 +45,7 @@ class Subject:
         self.valid = valid
         self.settings = settings
         self._maps: dict[int, ScalarMap] = {}
+        self._made: dict[object, Any] = {}
 
     @property
     def plan(self) -> Plan:
@@ -50,10 +53,21 @@ class Subject:
         assert self.valid is not None
         return self.valid
 
+    @property
+    def region(self) -> str:
+        """Code of the region that the plan is written for; ``cn`` where nothing says so."""
+        return (self.valid.region if self.valid else "") or "cn"
+
     @cached_property
     def prose(self) -> Prose:
         """Every text of the file."""
         return Prose(passages(self.source.root))
+
+    def once(self, make: Callable[[Subject], T]) -> T:
+        """What ``make`` finds out about this file; several rules may ask, it is called once."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     @cached_property
     def _by_node(self) -> dict[int, Passage]:
