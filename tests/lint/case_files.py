@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.lint import lint
 from planforge.lint.preset import Part
+from planforge.source.load import load
 
 if TYPE_CHECKING:
     from planforge.lint import Found
 
 FOLDER: Final = Path(__file__).parent / "cases"
+_SET: Final = re.compile(r"^# set: (\{.+\})$", re.MULTILINE)
 _EXPECTED: Final = re.compile(r"^\s*# finds: (.+)$", re.MULTILINE)
 
 
@@ -50,8 +52,14 @@ def cases() -> list[Case]:
 
 
 def found(code: str, path: str, data: bytes | None = None) -> list[Found]:
-    """What one rule finds in a file, whatever its usual severity."""
-    one = Part(rules={code: "error"})
+    """What one rule finds in a file, whatever its usual severity.
+
+    A comment ``# set: {…}`` in the file says what is set for the rule.
+    """
+    text = Path(path).read_bytes() if data is None else data
+    given = _SET.search(text.decode("utf-8", "replace"))
+    settings = {code: load("set", given[1].encode()).data()} if given else {}
+    one = Part(rules={code: "error"}, settings=settings)
     return [one for one in lint(path, data, also=(one,)) if one.problem.code == code]
 
 
