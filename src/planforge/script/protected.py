@@ -31,7 +31,7 @@ _MARKDOWN: Final = (
 )
 
 # One of these is in everything that prose leaves alone; most lines have none.
-_TRIGGER: Final = re.compile(r"[{$@\\/<]|www\.")
+_TRIGGERS: Final = (*"{$@\\/<", "www.")
 _MAY_SPAN_LINES: Final = re.compile(r"\{[{%#]|<!--")
 
 PROSE: Final = re.compile("|".join(_PROSE), re.DOTALL)
@@ -63,12 +63,27 @@ def convert_between(
 def _places(text: str) -> Iterator[re.Match[str]]:
     """What `PROSE` finds, looked for only in lines that have a chance; that is ten times faster."""
     done = 0
-    while trigger := _TRIGGER.search(text, done):
-        start = max(done, text.rfind("\n", 0, trigger.start()) + 1)
-        line_end = text.find("\n", trigger.start())
+    ahead = {trigger: text.find(trigger) for trigger in _TRIGGERS}
+    while (at := _next(ahead, text, done)) >= 0:
+        start = max(done, text.rfind("\n", 0, at) + 1)
+        line_end = text.find("\n", at)
         end = len(text) if line_end < 0 else line_end
         far = len(text) if _MAY_SPAN_LINES.search(text, start, end) else end
         match = PROSE.search(text, start, far)
         if match:
             yield match
         done = match.end() if match else end
+
+
+def _next(ahead: dict[str, int], text: str, start: int) -> int:
+    """Where the next of the triggers stands, from ``start`` on; -1 where there is none.
+
+    Args:
+        ahead: For each trigger where it was found last; brought up to date.
+        text: Searched for each trigger by itself, which is much faster than for any of them.
+        start: From where.
+    """
+    for trigger, at in ahead.items():
+        if 0 <= at < start:
+            ahead[trigger] = text.find(trigger, start)
+    return min((at for at in ahead.values() if at >= 0), default=-1)

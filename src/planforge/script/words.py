@@ -64,17 +64,12 @@ def cut(text: str, target: str, mark: str) -> Cut:
     known = vocabulary(target)
     everywhere, outside = known.spelling, known.words()
     if compounds := {word for word in set(words) if len(_parts(word, target)) > 1}:
-        words = [
-            part
-            for word in words
-            for part in (_parts(word, target) if word in compounds else (word,))
-        ]
+        words = _split(words, compounds, target)
     # Few words need a look, and most texts repeat them.
     candidates = {word for word in set(words) if word in outside or _needs_a_look(word)}
     depth = 0
-    for index, word in enumerate(words):
-        if word not in candidates:
-            continue
+    for index in [index for index, word in enumerate(words) if word in candidates]:
+        word = words[index]
         depth += (word in _OPENING) - (word in _CLOSING)
         if answer := (everywhere if depth > 0 else outside).get(word):
             answers.append(answer)
@@ -83,6 +78,18 @@ def cut(text: str, target: str, mark: str) -> Cut:
             answers.append(surnames()[word[at]].written)
             words[index] = word[:at] + mark + word[at + 1 :]
     return Cut(words, answers)
+
+
+def _split(words: Sequence[str], compounds: set[str], target: str) -> list[str]:
+    """``words`` with their parts in the place of the compounds."""
+    split: list[str] = []
+    done = 0
+    for index in [index for index, word in enumerate(words) if word in compounds]:
+        split += words[done:index]
+        split += _parts(words[index], target)
+        done = index + 1
+    split += words[done:]
+    return split
 
 
 def _needs_a_look(word: str) -> bool:
