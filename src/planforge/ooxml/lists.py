@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LEVELS: Final = 9
 _PLACE: Final = re.compile(r"%([1-9])")
-_BULLETS: Final = frozenset(("bullet", "none"))
+_BULLET: Final = "bullet"
+_NO_FIGURES: Final = frozenset((_BULLET, "none"))
 # Numbers that nobody sees in any list: an attack, not a count.
 LARGEST: Final = 100_000
 
@@ -119,14 +120,14 @@ class Lists:
             lower = self.level(instance, below)
             if lower is None or lower.restart < 0 or depth < lower.restart:
                 del counts[below]
-        return "" if level.format in _BULLETS else self._label(instance, level, counts)
+        return "" if level.format == _BULLET else self._label(instance, level, counts)
 
     def _label(self, instance: str, level: ListLevel, counts: dict[int, int]) -> str:
         def figure(match: re.Match[str]) -> str:
             depth = int(match[1]) - 1
             named = self.level(instance, depth) or level
             shown = min(max(counts.get(depth, 1), 0), LARGEST)
-            plain = level.legal and named.format not in _BULLETS
+            plain = level.legal and named.format not in _NO_FIGURES
             return digits("decimal" if plain else named.format, shown)
 
         return _PLACE.sub(figure, level.pattern)
