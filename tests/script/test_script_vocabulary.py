@@ -159,6 +159,6 @@ def test_every_entry_has_a_reason_and_a_known_target() -> None:
     for row in rows("../../templates/vocabulary/characters.tsv"):
         assert row["reason"]
         assert row["target"] in targets
-    assert vocabulary("tw").words()["计划"] == "計畫"
+    assert vocabulary("tw").words["计划"] == "計畫"
     assert regional_words()["計畫"] == "计划"
     assert not surnames()["后"].anywhere

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from dataclasses import dataclass
 from functools import cache, partial
-from itertools import chain, islice, zip_longest
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from planforge.errors import UserError
@@ -86,14 +86,22 @@ def _traditional(opencc: Any, target: str, options: Options, text: str) -> str:
         return text
     use_vocabulary = options.vocabulary != "none"
     characters = vocabulary(target).characters if use_vocabulary else {}
-    marks = tuple(islice((mark for mark in _SEPARATORS if mark not in text), 2))
-    if not options.word_boundaries or len(marks) < len(("between words", "for a word")):
+    separator, answered = _separators(text) if options.word_boundaries else ("", "")
+    if not answered:
         return with_characters(opencc.convert(text), characters)
-    separator, answered = marks
     words, answers = cut(text, target, answered if use_vocabulary else "")
     converted = opencc.convert(separator.join(words)).replace(separator, "")
     between = with_characters(converted, characters).split(answered)
     return "".join(chain.from_iterable(zip_longest(between, answers, fillvalue="")))
+
+
+def _separators(text: str) -> tuple[str, str]:
+    """Two characters that ``text`` does not contain; empty where it contains nearly all."""
+    first, second, *_others = _SEPARATORS
+    if first not in text and second not in text:
+        return first, second
+    free = [mark for mark in _SEPARATORS if mark not in text]
+    return (free[0], free[1]) if free[1:] else ("", "")
 
 
 def with_characters(text: str, characters: Mapping[int, str]) -> str:

@@ -52,6 +52,8 @@ def convert_between(
         protected: What is left alone: `PROSE`, `MARKDOWN`, or the words of a glossary.
         answer: What stands for a protected place; the place itself unless said otherwise.
     """
+    if protected is PROSE and not any(trigger in text for trigger in _TRIGGERS):
+        return convert(text)
     parts: list[str] = []
     done = 0
     for match in _places(text) if protected is PROSE else protected.finditer(text):

@@ -55,5 +55,5 @@ def _words(target: str) -> dict[str, str]:
 
 
 def _written(target: str, word: str) -> str:
-    answer = vocabulary(target).words().get(word)
+    answer = vocabulary(target).words.get(word)
     return answer or engine(TARGETS[target].configuration).convert(word)

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -22,7 +22,7 @@ _SPELLING: Final = frozenset({"script", "variant"})
 _QUOTED: Final = r"《[^《》\n]*》|“[^“”\n]*”"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """What is known about one target.
 
@@ -36,6 +36,7 @@ class Vocabulary:
     wording: Mapping[str, str]
     characters: Mapping[int, str]
 
+    @cached_property
     def words(self) -> dict[str, str]:
         """Every entry; the regional word wins over the mere spelling."""
         return {**self.spelling, **self.wording}

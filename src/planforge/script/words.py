@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -11,7 +11,7 @@ from .targets import TARGETS
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 # What makes the word before it a name.
 _TITLES: Final = re.compile(
@@ -30,6 +30,9 @@ _SHORTEST_ENTRY: Final = 2
 
 _OPENING: Final = frozenset("《〈“‘「『")
 _CLOSING: Final = frozenset("》〉”’」』")
+_LINE_ENDS: Final = frozenset("\r\n")
+
+_MOST_KEPT: Final = 1 << 16
 
 
 class Cut(NamedTuple):
@@ -55,23 +58,23 @@ def cut(text: str, target: str, mark: str) -> Cut:
         target: A key of `planforge.script.targets.TARGETS`.
         mark: A character that the text does not contain; empty for words without answers.
     """
-    dictionary = segmenter()
     # Guessing unknown words joins loose characters into false ones (并|名), and takes longer.
-    words: list[str] = dictionary.cut(text, hmm=False)
-    answers: list[str] = []
+    words: list[str] = segmenter().cut(text, hmm=False)
     if not mark:
-        return Cut(words, answers)
+        return Cut(words, [])
+    parts = _parts(target)
+    odd = [index for index, word in enumerate(words) if parts[word]]
+    if any(len(parts[words[index]]) > 1 for index in odd):
+        words = [part for word in words for part in parts[word] or (word,)]
+        odd = [index for index, word in enumerate(words) if parts[word]]
     known = vocabulary(target)
-    everywhere, outside = known.spelling, known.words()
-    if compounds := {word for word in set(words) if len(_parts(word, target)) > 1}:
-        words = _split(words, compounds, target)
-    # Few words need a look, and most texts repeat them.
-    candidates = {word for word in set(words) if word in outside or _needs_a_look(word)}
+    answers: list[str] = []
     depth = 0
-    for index in [index for index, word in enumerate(words) if word in candidates]:
+    for index in odd:
         word = words[index]
-        depth += (word in _OPENING) - (word in _CLOSING)
-        if answer := (everywhere if depth > 0 else outside).get(word):
+        # What is opened and not closed ends with its line.
+        depth = 0 if word in _LINE_ENDS else max(0, depth + (word in _OPENING) - (word in _CLOSING))
+        if answer := (known.spelling if depth > 0 else known.words).get(word):
             answers.append(answer)
             words[index] = mark
         elif (at := _begin_of_name(words, index)) >= 0:
@@ -80,21 +83,34 @@ def cut(text: str, target: str, mark: str) -> Cut:
     return Cut(words, answers)
 
 
-def _split(words: Sequence[str], compounds: set[str], target: str) -> list[str]:
-    """``words`` with their parts in the place of the compounds."""
-    split: list[str] = []
-    done = 0
-    for index in [index for index, word in enumerate(words) if word in compounds]:
-        split += words[done:index]
-        split += _parts(words[index], target)
-        done = index + 1
-    split += words[done:]
-    return split
+class _Parts(dict[str, tuple[str, ...]]):
+    """Word → the parts to look at: itself, those of a compound, or none, as for most words.
+
+    A dictionary answers many times faster than a function, and texts repeat their words.
+    """
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self._known = vocabulary(target).words
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        parts = _parts_of(word, self._known)
+        interesting = len(parts) > 1 or word in self._known or _needs_a_look(word)
+        self[word] = parts if interesting else ()
+        return self[word]
+
+
+@cache
+def _parts(target: str) -> _Parts:
+    return _Parts(target)
 
 
 def _needs_a_look(word: str) -> bool:
-    marks = word in _OPENING or word in _CLOSING
-    return marks or word[0] in surnames() or (word[0] in _BEFORE_NAMES and word[1:2] in surnames())
+    if word in _OPENING or word in _CLOSING or word in _LINE_ENDS:
+        return True
+    return word[0] in surnames() or (word[0] in _BEFORE_NAMES and word[1:2] in surnames())
 
 
 def _begin_of_name(words: Sequence[str], index: int) -> int:
@@ -130,21 +146,19 @@ def is_word(text: str) -> bool:
     return known
 
 
-@lru_cache(maxsize=1 << 16)
-def _parts(word: str, target: str) -> tuple[str, ...]:
+def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """A compound that holds a word of the vocabulary in its parts: 信息 and 管理 for 信息管理.
 
     The segmenter has many compounds in its dictionary, and what is said about a word holds for
     them too. What stands before and after has to be a word, or the border would be a wrong one.
     """
-    known = vocabulary(target).words()
     if len(word) <= _SHORTEST_ENTRY or word in known:
         return (word,)
     for start, end in combinations(range(len(word) + 1), 2):
         around = (word[:start], word[end:])
         if word[start:end] in known and all(not one or is_word(one) for one in around):
             before, after = around
-            return tuple(filter(None, (before, word[start:end], *_parts(after, target))))
+            return tuple(filter(None, (before, word[start:end], *_parts_of(after, known))))
     return (word,)
 
 
@@ -158,6 +172,6 @@ def segmenter() -> Any:
 
     for phrase in phrases():
         rjieba.add_word(phrase, _FREQUENCY_OF_A_PHRASE, None)
-    for word in sorted({word for target in TARGETS for word in vocabulary(target).words()}):
+    for word in sorted({word for target in TARGETS for word in vocabulary(target).words}):
         rjieba.add_word(word, None, None)
     return rjieba
