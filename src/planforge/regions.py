@@ -61,6 +61,12 @@ class Labels(_Words):
     contents: str
     signer: str
     copies: str
+    organization: str
+    section: str
+    start: str
+    end: str
+    task_sheet: str
+    month_sheet: str
 
 
 class Patterns(_Words):
@@ -83,6 +89,7 @@ class Patterns(_Words):
         notice_text: Its text, one paragraph per line: ``{title}``. The last one may go to the
             second page together with the signature, while the first page still shows text.
         printed: Date of printing: ``{date}``.
+        deadline: What must be done by a day, in a calendar: ``{text}``.
     """
 
     fact: str
@@ -100,6 +107,7 @@ class Patterns(_Words):
     notice_title: str
     notice_text: str
     printed: str
+    deadline: str
 
 
 class DateForm(_Words):
@@ -124,6 +132,7 @@ class RegionWords(_Words):
         style: Name of the page style used unless the plan names one.
         title_suffix: What the title of a plan without one ends with.
         currency: Unit behind a sum of money.
+        time_zone: Name in the IANA database.
         quotes: The outer and the inner pair of quotation marks.
         headings: Section name → heading of a section that has none of its own; empty for a
             section that is printed without one.
@@ -138,6 +147,7 @@ class RegionWords(_Words):
     style: str
     title_suffix: str
     currency: str
+    time_zone: str
     quotes: str = Field(min_length=4, max_length=4)
     headings: dict[str, str]
     labels: Labels

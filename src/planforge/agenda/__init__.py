@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .dates import Span
+from .identity import identified
 from .matter import Matter, Nature
 from .matters import matters
 
-__all__ = ["Matter", "Nature", "Span", "matters"]
+__all__ = ["Matter", "Nature", "Span", "identified", "matters"]

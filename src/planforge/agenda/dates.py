@@ -34,7 +34,9 @@ class Span(NamedTuple):
     exact: bool = False
 
 
-def of_when(when: When, period: Period, months: Months | None = None) -> Span | None:
+def of_when(
+    when: When, period: Period, months: Months | None = None, region: str = "cn"
+) -> Span | None:
     """The days that words about time mean; ``None`` for what recurs or names no day.
 
     A limit (3月底前, 6月30日之前) is its last day. A month stands in the year of the period that
@@ -44,11 +46,12 @@ def of_when(when: When, period: Period, months: Months | None = None) -> Span | 
         when: The words.
         period: What time the plan covers.
         months: The months of the entry that the words stand in; they lend theirs to 8日 and 上旬.
+        region: cn, tw, hk or mo; some festivals have other days there.
     """
     if when.recurring or when.impossible or not when.understood:
         return _part_only(when, period, months) if when.part else None
     if when.anchor:
-        return _festival(when, period)
+        return _festival(when, period, region)
     month = when.month or (months.months[0] if months and months.months else None)
     if month is None:
         return None
@@ -100,20 +103,20 @@ def _part_only(when: When, period: Period, months: Months | None) -> Span | None
     return days and Span(*days)
 
 
-def _festival(when: When, period: Period) -> Span | None:
+def _festival(when: When, period: Period, region: str) -> Span | None:
     from planforge.facts import festivals  # few plans need the table
 
     years = [when.year] if when.year else range(period.start.year, period.end.year + 1)
-    days = [day for year in years if (day := festivals.date(when.anchor, year))]
-    within = [day for day in days if period.start <= day <= period.end]
+    days = [day for year in years for day in festivals.occurrences(when.anchor, year, region)]
+    within = [day for day in days if period.start <= day.first <= period.end]
     day = next(iter(within or days), None)
     if day is None:
         return None
     if when.before:
-        return Span(day - dt.timedelta(BEFORE), day - dt.timedelta(1))
+        return Span(day.first - dt.timedelta(BEFORE), day.first - dt.timedelta(1))
     if when.about:
-        return Span(day - dt.timedelta(ABOUT), day + dt.timedelta(ABOUT))
-    return Span(day, day, exact=True)
+        return Span(day.first - dt.timedelta(ABOUT), day.last + dt.timedelta(ABOUT))
+    return Span(day.first, day.last, exact=day.first == day.last)
 
 
 def _last_day(year: int, month: int) -> dt.date:

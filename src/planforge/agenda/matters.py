@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from planforge.model.item import Item
     from planforge.model.months import Months
-    from planforge.model.period import Period
     from planforge.model.plan import Plan
     from planforge.model.schedule import Activity, ScheduleEntry
     from planforge.model.sections import Stage
@@ -166,7 +165,7 @@ def _time(
     What is due by a date is a limit, whether the words say 前 or not.
     """
     recurring = next((w for w in (frequency, when) if w is not None and w.recurring), None)
-    span = _span(plan.period, when, months)
+    span = _span(plan, when, months)
     if limit and span:
         span = span._replace(first=span.last)
     return {
@@ -177,10 +176,11 @@ def _time(
     }
 
 
-def _span(period: Period | None, when: When | None, months: Months | None) -> Span | None:
+def _span(plan: Plan, when: When | None, months: Months | None) -> Span | None:
+    period = plan.period
     if period is None:
         # Without a period only what names its own year has a date.
         day = when.date() if when else None
         return None if day is None else Span(day, day, exact=True)
-    found = of_when(when, period, months) if when else None
+    found = of_when(when, period, months, plan.region) if when else None
     return found or (of_months(months, period) if months else None)

@@ -121,7 +121,8 @@ def owners(standings: Iterable[Standing]) -> dict[str, tuple[int, int, int]]:
 def days(matter: Matter) -> str:
     """The days of a matter: 03-08, 03-01~03-31, ≤06-30; its words where no day is known."""
     if matter.span is None:
-        return (matter.recurring or matter.when).text if matter.recurring or matter.when else ""
+        time = matter.recurring or matter.when
+        return time.text if time else ""
     first, last = (f"{day:%m-%d}" for day in matter.span[:2])
     if matter.limit:
         return f"≤{last}"

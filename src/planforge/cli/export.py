@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from planforge.language import mark
+from planforge.errors import UserError
+from planforge.language import _, mark
 
 from . import each, options, terminal
 
 if TYPE_CHECKING:
     from planforge.inputs import Input
-
-TARGETS: Final = {"json": ".json"}
+    from planforge.model.plan import Plan
 
 EXAMPLES: Final = (
-    "planforge export 工作计划.yaml --to json\nplanforge export 计划/ --to json -o 数据/"
+    "planforge export 工作计划.yaml --to xlsx\n"
+    "planforge export 工作计划.yaml --to ics --alarm 1\n"
+    "planforge export 各基层工会/ --to ics -o 全县日历.ics\n"
+    "planforge export 计划/ --to json -o 数据/"
 )
 
 
@@ -25,9 +30,17 @@ def export(
     paths: options.Paths,
     *,
     to: Annotated[
-        str, typer.Option("--to", metavar="json", help=mark("Kind of data"), show_default=True)
+        str, typer.Option("--to", metavar="json|ics|xlsx|csv", help=mark("Kind of data"))
     ] = "json",
     keys: options.KeyLanguage = "en",
+    alarm: Annotated[
+        str,
+        typer.Option(
+            "--alarm",
+            metavar=mark("DAYS"),
+            help=mark("Calendars ring so many days before, at nine in the morning"),
+        ),
+    ] = "",
     output: Annotated[
         str,
         typer.Option(
@@ -36,7 +49,7 @@ def export(
             metavar=mark("FILE|FOLDER"),
             help=mark("Where to write; - is standard output"),
         ),
-    ] = "-",
+    ] = "",
     jobs: options.Jobs = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
@@ -45,16 +58,69 @@ def export(
 ) -> int:
     """0 when every plan was written, 1 when some failed, 2 when all failed."""
     from planforge import outputs
+    from planforge.writers.exports import EXPORTS
 
     chosen_keys = options.one_of(keys, options.KEY_LANGUAGES, "--keys")
-    suffix = TARGETS[options.one_of(to, tuple(TARGETS), "--to")]
+    kind = options.one_of(to, tuple(EXPORTS), "--to")
+    suffix, is_text = EXPORTS[kind].suffix, EXPORTS[kind].is_text
+    # Text goes to the terminal as before, unless somebody says where to.
+    output = output or (outputs.STDOUT if kind == "json" else "")
+    if output == outputs.STDOUT and not is_text:
+        raise UserError(
+            _("{format} cannot be written to the terminal").format(format=kind),
+            _("say with -o where to write it"),
+        )
+    work = Export(kind, chosen_keys, days(alarm), force=force, quiet=quiet)
+    if kind == "ics" and output.lower().endswith(suffix):
+        return _one_calendar(paths, work, output)
     destination = outputs.Destination(output, (suffix,))
+    work = replace(work, make_folders=destination.makes_folders)
 
     def place(found: Input) -> str:
         return output if output == outputs.STDOUT else destination.place(found, suffix)
 
-    work = Export(chosen_keys, force=force, make_folders=destination.makes_folders, quiet=quiet)
     return each.for_each(paths, work, place, quiet=quiet, jobs=options.processes(jobs))
+
+
+def _one_calendar(paths: list[str], work: Export, output: str) -> int:
+    """Every plan in one calendar."""
+    from planforge import outputs
+    from planforge.writers.ics import to_ics
+
+    read: list[tuple[Plan, dt.datetime]] = []
+    code = each.for_each(paths, work.read, nowhere, quiet=True, done=read.append)
+    if not read:
+        return code
+    plans, changed = [plan for plan, _when in read], max(when for _plan, when in read)
+    data = to_ics(plans, changed, name=Path(output).stem, alarm=work.alarm)
+    anew = outputs.deliver(output, data, force=work.force, ours=is_calendar)
+    if not work.quiet:
+        terminal.written(output, anew=anew)
+    return code
+
+
+def is_calendar(data: bytes) -> bool:
+    """Whether planforge made the calendar; people edit calendars elsewhere, not in the file."""
+    return b"PRODID:-//planforge//" in data
+
+
+def nowhere(_found: Input) -> None:
+    """Nothing is written for a single input."""
+
+
+def days(written: str) -> int | None:
+    """How many days before; ``None`` where nothing is asked for.
+
+    Raises:
+        UserError: It is no number of days.
+    """
+    if not written:
+        return None
+    if not written.isdecimal():
+        raise UserError(
+            _("{option}: {text} is not a number of days").format(option="--alarm", text=written)
+        )
+    return int(written)
 
 
 @dataclass(frozen=True)
@@ -62,13 +128,17 @@ class Export:
     """Writes a plan as data, in whichever process.
 
     Attributes:
+        kind: A key of `planforge.writers.exports.EXPORTS`.
         keys: Language of the keys.
+        alarm: Days before an event on which a calendar is to ring.
         force: Replace what is there.
         make_folders: Make the folders of outputs.
         quiet: Say only what went wrong.
     """
 
+    kind: str
     keys: Literal["zh", "en"]
+    alarm: int | None = None
     force: bool = False
     make_folders: bool = False
     quiet: bool = False
@@ -80,10 +150,26 @@ class Export:
             UserError: The file cannot be read, or nothing can be written there.
             FileProblems: There is no plan in it.
         """
-        from planforge import outputs, pipeline, plan_json
+        from planforge import outputs
+        from planforge.writers.exports import EXPORTS, Wishes
 
-        plan, _source = pipeline.read_plan(found.path)
-        data = plan_json.as_json(plan, self.keys)
-        anew = outputs.deliver(path, data, force=self.force, make_folder=self.make_folders)
+        plan, changed = self.read(found, None)
+        data = EXPORTS[self.kind].make(plan, Wishes(changed, self.keys, self.alarm))
+        anew = outputs.deliver(
+            path,
+            data,
+            force=self.force,
+            ours=is_calendar if self.kind == "ics" else None,
+            make_folder=self.make_folders,
+        )
         if path != outputs.STDOUT and not self.quiet:
             terminal.written(path, anew=anew)
+
+    def read(self, found: Input, _place: None) -> tuple[Plan, dt.datetime]:
+        """The plan of ``found``, and when the file was last changed; raises what a call raises."""
+        from planforge import inputs, pipeline
+
+        plan, _source = pipeline.read_plan(found.path)
+        if found.path == inputs.STDIN:
+            return plan, dt.datetime.now(dt.UTC)
+        return plan, dt.datetime.fromtimestamp(Path(found.path).stat().st_mtime, dt.UTC)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from planforge.errors import UserError
+from planforge.exit_codes import ExitCode
 from planforge.language import _, mark
 
 from . import each, options, terminal
@@ -41,6 +42,14 @@ def status(
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="text|json", help=mark("Kind of output"))
     ] = "text",
+    taken_from: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar=mark("WORKBOOK"),
+            help=mark("Take what was filled in to the exported table into the plan file"),
+        ),
+    ] = "",
     quiet: options.Quiet = False,
     templates: options.Templates = "",
     lang: options.Lang = "",
@@ -48,6 +57,8 @@ def status(
     """0 when every plan was read, 1 when some failed, 2 when all failed."""
     from planforge.agenda import report
 
+    if taken_from:
+        return _take_in(paths, taken_from, quiet=quiet)
     day = date(as_of, "--as-of")
     grouping = options.one_of(by, report.GROUPS, "--by")
     kind = options.one_of(output_format, FORMATS, "--output-format")
@@ -58,6 +69,40 @@ def status(
     code = each.for_each(paths, look.data, _nowhere, quiet=quiet, done=reports.append)
     terminal.write(report.dumped(reports))
     return code
+
+
+def _take_in(paths: list[str], workbook: str, *, quiet: bool) -> int:
+    """Bring a workbook back into the one plan it was exported from."""
+    from planforge import files
+    from planforge.agenda import returned
+    from planforge.catalogue import load_catalogue
+    from planforge.model.validate import validate
+    from planforge.source.encoding import encode
+    from planforge.source.load import load
+
+    if len(paths) != 1:
+        raise UserError(_("{option} needs exactly one plan file").format(option="--from"))
+    (path,) = paths
+    data = files.read_file(path)
+    source = load(path, data)
+    plan = validate(source, load_catalogue())
+    changes, strange = returned.read(workbook, files.read_file(workbook), plan)
+    new = returned.taken_in(source, changes)
+    validate(new, load_catalogue())
+    if changes:
+        files.write_atomically(path, encode(source.text, new.text.text, data))
+    if not quiet:
+        for change in changes:
+            said = _(", ").join(f"{name}: {value}" for name, value in change.values.items())
+            terminal.say(f"{change.cell} {change.matter.name} — {said}")
+        terminal.say(
+            _("{path}: {number} things brought up to date").format(path=path, number=len(changes))
+        )
+    if strange:
+        terminal.say(
+            _("rows that the plan does not have, left alone: {number}").format(number=strange)
+        )
+    return ExitCode.OK
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING, Final
 
-from .properties import moment
+from planforge.writers.source_date import source_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,7 +73,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _time() -> tuple[int, int, int, int, int, int]:
-    when = moment()
+    when = source_date()
     if when is None:
         return OLDEST
     now = (when.year, when.month, when.day, when.hour, when.minute, when.second)

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from planforge import __version__
-from planforge.errors import UserError
-from planforge.language import _
+from planforge.writers.source_date import source_date
 
 from .oxml import clean, xml
 
@@ -22,27 +19,6 @@ _DC: Final = "http://purl.org/dc/elements/1.1/"
 _DCTERMS: Final = "http://purl.org/dc/terms/"
 _XSI: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _EXTENDED: Final = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-
-EPOCH: Final = "SOURCE_DATE_EPOCH"
-
-
-def moment() -> datetime | None:
-    """The time that ``SOURCE_DATE_EPOCH`` gives; ``None`` where it is not set.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-
-    Raises:
-        UserError: It is not a number of seconds.
-    """
-    seconds = os.environ.get(EPOCH, "")
-    if not seconds:
-        return None
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC)
-    except (ValueError, OverflowError, OSError):
-        raise UserError(
-            _("{name} is not a number of seconds: {value}").format(name=EPOCH, value=seconds)
-        ) from None
 
 
 def core_part(properties: Properties) -> bytes:
@@ -57,7 +33,7 @@ def core_part(properties: Properties) -> bytes:
     ):
         if value:
             etree.SubElement(core, f"{{{_DC}}}{name}").text = clean(value)
-    if (when := moment()) is not None:
+    if (when := source_date()) is not None:
         for name in ("created", "modified"):
             made = etree.SubElement(core, f"{{{_DCTERMS}}}{name}")
             made.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")

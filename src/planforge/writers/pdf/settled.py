@@ -11,7 +11,7 @@ import hashlib
 import re
 from typing import Final
 
-from planforge.writers.docx.properties import moment
+from planforge.writers.source_date import source_date
 
 _DATE: Final = re.compile(rb"/(CreationDate|ModDate)\s*\(D:[^)]*\)")
 _IDENTITY: Final = re.compile(
@@ -26,7 +26,7 @@ def settled(pdf: bytes) -> bytes:
     Raises:
         UserError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
     """
-    when = moment()
+    when = source_date()
     said = b"" if when is None else b"(D:%s)" % when.strftime("%Y%m%d%H%M%SZ").encode()
 
     def date(match: re.Match[bytes]) -> bytes:

@@ -1,0 +1,209 @@
+"""Progress that was filled in to an exported workbook, brought back into the plan file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.errors import FileProblems, Problem, UserError
+from planforge.language import _
+from planforge.model.status import Status
+from planforge.regions import load_region
+
+from .identity import identified
+from .marking import marked
+from .matters import matters
+from .table import EDITABLE, heading, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from planforge.model.plan import Plan
+    from planforge.source.load import Source
+
+    from .matter import Matter
+    from .table import Name
+
+_ID_HEADING: Final = "ID"
+_ID_END: Final = "@planforge"
+# The heading row stands among the first few; people put lines above it.
+_HEADS_WITHIN: Final = 10
+# Unpacked; a table of a year has a hundredth of it.
+MOST_BYTES: Final = 100_000_000
+
+
+class Change(NamedTuple):
+    """What a workbook says about one matter and the plan does not.
+
+    Attributes:
+        matter: The matter.
+        values: Field → what it is to say.
+        cell: The first cell that differs: ``月度安排表!J7``.
+    """
+
+    matter: Matter
+    values: dict[str, str]
+    cell: str
+
+
+def read(path: str, data: bytes, plan: Plan) -> tuple[tuple[Change, ...], int]:
+    """The changes that a workbook asks for, and how many of its rows the plan does not have.
+
+    A row is known by the identifier in its first column; a cell left empty changes nothing.
+
+    Args:
+        path: The workbook as the user named it.
+        data: Its bytes.
+        plan: The plan it was exported from.
+
+    Raises:
+        UserError: It is no workbook, or has no sheet that `planforge export` wrote.
+        FileProblems: A status in it is none; every such cell.
+    """
+    region = load_region(plan.region)
+    names: dict[str, Name] = {heading(name, region): name for name in EDITABLE}
+    tables = [
+        _Table(sheet, columns)
+        for sheet in _opened(path, data).worksheets
+        if (columns := _columns(sheet, names)) is not None
+    ]
+    if not tables:
+        raise UserError(
+            _("{path} has no table that was exported from a plan").format(path=path),
+            _("make one with {command}").format(command="planforge export … --to xlsx"),
+        )
+    known = dict(identified(plan, matters(plan)))
+    says = {str(row.cells["id"]): row.cells for row in rows(plan)}
+    filled = [one for table in tables for one in _filled(table)]
+    wrong = [
+        _not_a_status(path, cell)
+        for one in filled
+        if (cell := one.cells.get("status")) and not _is_status(cell.text)
+    ]
+    if wrong:
+        raise FileProblems(wrong)
+    changes = []
+    for one in filled:
+        if one.uid in known:
+            old = says[one.uid]
+            new = {n: c for n, c in one.cells.items() if not _same(n, c.text, old.get(n))}
+            if new:
+                values: dict[str, str] = {name: cell.text for name, cell in new.items()}
+                changes.append(Change(known[one.uid], values, next(iter(new.values())).place))
+    return tuple(changes), sum(one.uid not in known for one in filled)
+
+
+def taken_in(source: Source, changes: tuple[Change, ...]) -> Source:
+    """The file with every change made.
+
+    Raises:
+        UserError: A field does not fit its matter, or the file is written in a way that nothing
+            can be added there.
+    """
+    for change in changes:
+        source = marked(source, change.matter.loc, change.values)
+    return source
+
+
+class _Columns(NamedTuple):
+    row: int
+    uid: int
+    fields: dict[int, Name]
+
+
+class _Table(NamedTuple):
+    sheet: Worksheet
+    columns: _Columns
+
+
+class _Cell(NamedTuple):
+    text: str
+    place: str
+
+
+class _Row(NamedTuple):
+    uid: str
+    cells: dict[Name, _Cell]
+
+
+def _opened(path: str, data: bytes) -> Workbook:
+    from openpyxl import load_workbook  # few runs read a workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
+                raise UserError(_("{path}: the workbook is too large").format(path=path))
+        return load_workbook(io.BytesIO(data), data_only=True)
+    except (
+        *(zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError),
+        *(SyntaxError, AttributeError, IndexError, EOFError, NotImplementedError),
+    ) as error:
+        raise UserError(
+            _("{path} is no Excel workbook, or it is damaged").format(path=path),
+            _("save it in Excel or WPS as .xlsx"),
+        ) from error
+
+
+def _columns(sheet: Worksheet, names: dict[str, Name]) -> _Columns | None:
+    """Where the headings stand; ``None`` in a sheet without them."""
+    for number, row in enumerate(sheet.iter_rows(max_row=_HEADS_WITHIN), 1):
+        words = [_text(cell.value) for cell in row]
+        if _ID_HEADING in words:
+            fields = {place: names[word] for place, word in enumerate(words) if word in names}
+            return _Columns(number, words.index(_ID_HEADING), fields)
+    return None
+
+
+def _filled(table: _Table) -> Iterator[_Row]:
+    """The rows of matters with the cells that say something."""
+    sheet, columns = table
+    for row in sheet.iter_rows(min_row=columns.row + 1):
+        uid = _text(row[columns.uid].value)
+        if uid.endswith(_ID_END):
+            yield _Row(
+                uid,
+                {
+                    name: _Cell(words, f"{sheet.title}!{row[place].coordinate}")
+                    for place, name in columns.fields.items()
+                    if (words := _text(row[place].value))
+                },
+            )
+
+
+def _text(value: object) -> str:
+    """A cell as the plan file would say it: days as ISO dates, whole numbers without a point."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()
+
+
+def _same(name: Name, new: str, old: object) -> bool:
+    """Whether a cell says what the plan says: 完成 is 已完成."""
+    before = _text(old)
+    if name == "status" and before:
+        return Status.parse(new) is Status.parse(before)
+    return new == before
+
+
+def _is_status(words: str) -> bool:
+    try:
+        Status.parse(words)
+    except ValueError:
+        return False
+    return True
+
+
+def _not_a_status(path: str, cell: _Cell) -> Problem:
+    words = "、".join(status.in_words() for status in Status)
+    message = _("{text} is not a status; write one of {words}")
+    return Problem("PF004", message.format(text=cell.text, words=words), f"{path}: {cell.place}")

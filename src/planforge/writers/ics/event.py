@@ -1,0 +1,134 @@
+"""One matter of a plan as a VEVENT (RFC 5545, 3.6.1)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from icalendar import Alarm, Event
+
+from planforge.model.status import Status
+
+from .clock import clock
+from .recurrence import recurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.agenda import Matter
+    from planforge.model.plan import Plan
+    from planforge.regions import RegionWords
+
+DAY: Final = dt.timedelta(1)
+# An event without an end is shown with this length.
+HOUR: Final = dt.timedelta(hours=1)
+# Alarms of all-day events ring at this hour of the day before, or of an earlier one.
+MORNING: Final = dt.timedelta(hours=9)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all events of a plan share.
+
+    Attributes:
+        plan: The plan.
+        region: Its words and its time zone.
+        stamp: DTSTAMP, in UTC.
+        alarm: Days before the first day on which to ring, at nine in the morning; ``None`` for no
+            alarm.
+    """
+
+    plan: Plan
+    region: RegionWords
+    stamp: dt.datetime
+    alarm: int | None = None
+
+
+def event(uid: str, matter: Matter, around: Surroundings) -> Event | None:
+    """The event; ``None`` for a matter whose days nobody knows.
+
+    All-day, with DTEND the day behind the last; timed where the plan says a time of day. Words
+    that are no exact date stand in the description as they were written.
+
+    Args:
+        uid: Its UID.
+        matter: What is to be done.
+        around: What it shares with the others.
+    """
+    made = Event()
+    plan, region, stamp = around.plan, around.region, around.stamp
+    if not _set_time(made, matter, plan, region):
+        return None
+    summary = matter.name
+    if matter.limit and "RRULE" not in made:
+        summary = region.patterns.deadline.format(text=summary)
+    made.add("summary", summary)
+    made.add("uid", uid)
+    made.add("dtstamp", stamp)
+    # Calendars take the higher number for the newer version.
+    made.add("sequence", int(stamp.timestamp()) // 60)
+    made.add("transp", "TRANSPARENT")
+    if description := "\n".join(_description(matter, plan, region)):
+        made.add("description", description)
+    if matter.place:
+        made.add("location", matter.place)
+    made.add("categories", [matter.above[0]] if matter.above else [])
+    if matter.status is Status.CANCELLED:
+        made.add("status", "CANCELLED")
+    if around.alarm is not None:
+        made.add_component(_alarm(summary, around.alarm))
+    return made
+
+
+def _set_time(made: Event, matter: Matter, plan: Plan, region: RegionWords) -> bool:
+    if matter.recurring and plan.period and (found := recurrence(matter.recurring, plan.period)):
+        made.add("dtstart", found.start)
+        made.add("dtend", found.start + DAY)
+        made.add("rrule", found.rule)
+        return True
+    span = matter.span
+    if span is None:
+        return False
+    time = clock(matter.when.text) if matter.when and span.exact and not matter.limit else None
+    if time and span.first == span.last:
+        zone = ZoneInfo(region.time_zone)
+        start = dt.datetime.combine(span.first, time.start, zone)
+        end = dt.datetime.combine(span.first, time.end, zone) if time.end else start + HOUR
+        made.add("dtstart", start)
+        made.add("dtend", end)
+        return True
+    made.add("dtstart", span.first)
+    made.add("dtend", span.last + DAY)
+    return True
+
+
+def _description(matter: Matter, plan: Plan, region: RegionWords) -> Iterator[str]:
+    labels, fact = region.labels, region.patterns.fact
+    if matter.title != matter.name:
+        yield matter.title
+    if matter.text:
+        yield matter.text
+    time = matter.recurring or matter.when
+    words = time.text if time else next(iter(matter.above[1:]), "")
+    organization = plan.organization.name if plan.organization else ""
+    for label, value in (
+        (labels.date, words),
+        (labels.owner, matter.owner),
+        (labels.audience, matter.audience),
+        (labels.budget, matter.budget.in_words() if matter.budget else ""),
+        (labels.goal, matter.goal.in_words() if matter.goal else ""),
+        (labels.remarks, matter.remarks),
+        (labels.organization, organization),
+    ):
+        if value:
+            yield fact.format(label=label, value=value)
+
+
+def _alarm(summary: str, days: int) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", summary)
+    alarm.add("trigger", MORNING - days * DAY)
+    return alarm

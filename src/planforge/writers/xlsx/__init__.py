@@ -1,0 +1,65 @@
+"""A plan as a workbook (SpreadsheetML), through openpyxl: tasks, months, budget."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+from openpyxl import Workbook
+
+from planforge.agenda import Nature
+from planforge.agenda.table import rows
+from planforge.regions import load_region
+from planforge.writers.docx.package import packed
+from planforge.writers.source_date import source_date
+
+from . import budget, sheet
+
+if TYPE_CHECKING:
+    from planforge.agenda.table import Name
+    from planforge.model.plan import Plan
+
+TASKS: Final[tuple[Name, ...]] = (
+    *("id", "section", "title", "text", "goal", "owner", "when", "first", "last", "budget"),
+    *("status", "finished", "evidence", "reached", "remarks"),
+)
+MONTHS: Final[tuple[Name, ...]] = (
+    *("id", "section", "title", "when", "first", "last", "place", "audience", "owner", "budget"),
+    *("status", "finished", "evidence", "remarks"),
+)
+# The zip entries have a time of their own; these are the times that the properties name.
+_FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def to_xlsx(plan: Plan) -> bytes:
+    """The workbook: one sheet for targets, tasks and stages, one for the schedule, one for money.
+
+    A sheet without rows is left out, but never all of them. The same plan gives the same bytes.
+    """
+    region = load_region(plan.region)
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    everything = list(rows(plan))
+    activities = [row for row in everything if row.matter.nature is Nature.ACTIVITY]
+    others = [row for row in everything if row.matter.nature is not Nature.ACTIVITY]
+    if others or not activities:
+        sheet.add(book, region.labels.task_sheet, TASKS, others, plan.title, region)
+    if activities:
+        sheet.add(book, region.labels.month_sheet, MONTHS, activities, plan.title, region)
+    if plan.budget and plan.budget.lines:
+        budget.add(book, plan.budget, region)
+    book.properties.title = plan.title
+    book.properties.creator = plan.organization.name if plan.organization else ""
+    return _settled(book)
+
+
+def _settled(book: Workbook) -> bytes:
+    """The workbook with the time of the build instead of now."""
+    moment = (source_date() or _FIXED).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = moment
+    target = io.BytesIO()
+    book.save(target)
+    with zipfile.ZipFile(target) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})
