@@ -25,16 +25,20 @@ from planforge.recognise import plan_from_text
 from planforge.scaffold import Answers, kinds, scaffold
 from planforge.source.load import load
 from planforge.writers import docx
+from planforge.writers.pdf import contents
 from planforge.writers.pdf.letters import Letter, folded, of_paragraph
-from planforge.writers.pdf.pages import Glyph, Page, read, text
+from planforge.writers.pdf.pages import Glyph, Page, read
+from planforge.writers.pdf.render_copy import render_copy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from planforge.check.document import Document as WordDocument
     from planforge.check.document import Paragraph
     from planforge.document.tree import Document
     from planforge.model.plan import Plan
     from planforge.styles import Style
+    from planforge.writers.pdf.contents import Printed
 
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(os.environ.get("PLANFORGE_CORPUS", ROOT.parent / "shared" / "corpus"))
@@ -47,8 +51,15 @@ DOTS = 150
 """Per inch, where ink is measured: a dot is 0.17 mm."""
 # Thin lines fall between dots and come out grey.
 DARK = bytes(code < 200 for code in range(256))
+FINE = 600
+"""Per inch, where lines are measured: a dot is 0.04 mm."""
+BLACK = bytes(code < 128 for code in range(256))
+LISTED = "university-school-year"
+"""The example that is printed with a table of contents, too."""
+REGIONS = {"gb": "cn", "gb-33476": "cn", "plain": "cn"}
 FAMILIES = {
     "gb": ("FandolFang", "FandolKai", "FandolHei", "FandolSong"),
+    "plain": ("Noto Serif CJK SC", "Noto Sans CJK SC", "Liberation Serif", "Liberation Sans"),
     "tw": ("TW-Kai", "Liberation Serif"),
     "hk": ("Noto Serif CJK HK", "Liberation Serif"),
 }
@@ -97,8 +108,12 @@ class Sheet:
     path: Path
 
     @cached_property
+    def word_document(self) -> WordDocument:
+        return read_word(Package(self.name, self.word), self.style)
+
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        return read_word(Package(self.name, self.word), self.style).paragraphs
+        return self.word_document.paragraphs
 
     @cached_property
     def asked(self) -> list[tuple[Letter, Paragraph]]:
@@ -110,23 +125,26 @@ class Sheet:
         return read(self.pdf)
 
     @cached_property
-    def printed(self) -> list[tuple[Letter, Glyph, int]]:
-        """The letters of the PDF, each with its glyph and its page, 1-based."""
-        return [
-            (letter, glyph, number)
-            for number, page in enumerate(self.pages, 1)
-            for glyph in text([page])
-            for letter in folded([(glyph.text, glyph.font)])
-        ]
+    def printed(self) -> list[Printed]:
+        """The letters of the PDF; page numbers of a table of contents are looked at and left out.
+
+        A wrong one raises `UserError`.
+        """
+        return contents.without_numbers(self.listed, contents.printed(self.pages))
+
+    @cached_property
+    def listed(self) -> tuple[contents.Line, ...]:
+        """The lines of the table of contents."""
+        return contents.lines(self.word_document)
 
     @cached_property
     def rows(self) -> list[Row]:
         """The rows, paragraph by paragraph; of those in landscape too."""
         grouped: dict[tuple[int, int, float], list[Glyph]] = defaultdict(list)
         owners: dict[int, Paragraph] = {}
-        for (_letter, owner), (_same, glyph, page) in zip(self.asked, self.printed, strict=True):
+        for (_letter, owner), one in zip(self.asked, self.printed, strict=True):
             owners[owner.number] = owner
-            grouped[owner.number, page, glyph.baseline].append(glyph)
+            grouped[owner.number, one.page, one.glyph.baseline].append(one.glyph)
         keys = [*grouped, (0, 0, 0.0)]
         found = []
         before = 0
@@ -172,16 +190,10 @@ class Sheet:
     @cached_property
     def raster(self) -> list[list[bytes]]:
         """Page → its rows of dots, a dark dot as 1."""
-        stem = self.path.with_suffix("")
-        command = ["pdftoppm", "-r", str(DOTS), "-gray", str(self.path), str(stem)]
-        subprocess.run(command, check=True, timeout=120)
         found = []
-        for picture in sorted(stem.parent.glob(f"{stem.name}-*.pgm")):
-            head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", data := picture.read_bytes())
-            assert head is not None
-            width, dots = int(head[1]), data[head.end() :].translate(DARK)
+        for page in range(1, len(self.pages) + 1):
+            dots, width = _dots(self.path, page, DOTS, DARK)
             found.append([dots[at : at + width] for at in range(0, len(dots), width)])
-            picture.unlink()
         return found
 
     @cached_property
@@ -198,6 +210,32 @@ class Sheet:
                 box = (left, black[0], right, black[-1] + 1)
                 found[page] = Ink(*(one * 25.4 / DOTS for one in box))
         return found
+
+    def rules(self, page: int) -> list[Ink]:
+        """The level lines of a page that are longer than half the block, from the top down."""
+        dots, width = _dots(self.path, page, FINE, BLACK)
+        shortest = self.style.page.block_width / 1440 * FINE / 2
+        found: list[Ink] = []
+        for at in range(0, len(dots), width):
+            left, longest = _longest_run(dots[at : at + width])
+            if longest < shortest:
+                continue
+            box = (left, at // width, left + longest, at // width + 1)
+            row = Ink(*(one * 25.4 / FINE for one in box))
+            if found and row.top - found[-1].bottom < 25.4 / FINE / 2:
+                row = found.pop()._replace(bottom=row.bottom)
+            found.append(row)
+        return found
+
+    def table_edges(self, page: int) -> Ink:
+        """The edges of the table on a page: those of its level lines."""
+        lines = self.rules(page)
+        return Ink(
+            min(line.left for line in lines),
+            lines[0].top,
+            max(line.right for line in lines),
+            lines[-1].bottom,
+        )
 
     def turned_dash(self, page: int) -> float:
         """Middle of the ink of the first dash beside a landscape block, in mm from the left."""
@@ -216,6 +254,27 @@ class Sheet:
         dots = self.raster[page - 1][top:]
         black = [at for at, row in enumerate(dots, top) if 1 in row[first:last]]
         return (black[0] + black[-1] + 1) / 2 * 25.4 / DOTS
+
+
+def _dots(path: Path, page: int, density: int, black: bytes) -> tuple[bytes, int]:
+    """A page as dots, 1 for black, row after row; and how long a row is."""
+    command = ["pdftoppm", "-r", str(density), "-gray", "-f", str(page), "-l", str(page), str(path)]
+    data = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
+    head = re.match(rb"P5\s(\d+)\s(\d+)\s255\s", data)
+    assert head is not None
+    return data[head.end() :].translate(black), int(head[1])
+
+
+def _longest_run(row: bytes) -> tuple[int, int]:
+    """Where the longest row of black dots begins, and how long it is."""
+    runs = [(len(run), at) for at, run in _runs(row)]
+    length, at = max(runs, default=(0, 0))
+    return at, length
+
+
+def _runs(row: bytes) -> Iterator[tuple[int, bytes]]:
+    for found in re.finditer(b"\x01+", row):
+        yield found.start(), found[0]
 
 
 Press = dict[str, list[Sheet]]
@@ -253,24 +312,45 @@ def press(
 
     def print_all(name: str) -> list[Sheet]:
         if name not in made:
-            made[name] = list(_sheets(name, tmp_path_factory.mktemp(f"pages-{name}")))
+            made[name] = _sheets(name, tmp_path_factory.mktemp(f"pages-{name}"))
         return made[name]
 
     return print_all
 
 
-def _sheets(name: str, folder: Path) -> Iterator[Sheet]:
-    style = styles.load(name)
-    region = {"gb": "cn"}.get(name, name)
-    documents = {
-        title: pipeline.composed(plan, style=name, region=region)[0] for title, plan in _plans(name)
-    }
-    words = [docx.write(document, style) for document in documents.values()]
-    printed = zip(documents.items(), words, to_pdf(words, style.fonts.values()), strict=True)
-    for (title, document), word, pdf in printed:
-        path = folder / f"{title}.pdf"
+@pytest.fixture(scope="session")
+def printed() -> Callable[[list[Sheet], Path], list[Sheet]]:
+    """Prints documents in the styles of their sheets, which are of one family, into a folder."""
+    return _printed
+
+
+def _printed(sheets: list[Sheet], folder: Path) -> list[Sheet]:
+    words = [docx.write(sheet.document, sheet.style) for sheet in sheets]
+    copies = [render_copy(word) for word in words]
+    made = to_pdf(copies, sheets[0].style.fonts.values())
+    found = []
+    for sheet, word, pdf in zip(sheets, words, made, strict=True):
+        path = folder / f"{sheet.name}.pdf"
         path.write_bytes(pdf)
-        yield Sheet(title, style, document, word, pdf, path)
+        found.append(Sheet(sheet.name, sheet.style, sheet.document, word, pdf, path))
+    return found
+
+
+def _sheets(name: str, folder: Path) -> list[Sheet]:
+    style = styles.load(name)
+    region = REGIONS.get(name, name)
+    nothing = Path()
+    sheets = [
+        Sheet(
+            title, style, pipeline.composed(plan, style=name, region=region)[0], b"", b"", nothing
+        )
+        for title, plan in _plans(name)
+    ]
+    return _printed(sheets, folder)
+
+
+def _with(plan: Plan, **layout: object) -> Plan:
+    return plan.model_copy(update={"layout": plan.layout.model_copy(update=layout)})
 
 
 def _plans(style: str) -> Iterator[tuple[str, Plan]]:
@@ -279,8 +359,10 @@ def _plans(style: str) -> Iterator[tuple[str, Plan]]:
     for path in EXAMPLES:
         plan = validate(load(str(path)), catalogue)
         # Letterheads are those of the mainland.
-        layout = plan.layout if style == "gb" else plan.layout.model_copy(update={"issue": None})
-        yield path.stem, plan.model_copy(update={"layout": layout})
+        update = {} if style in REGIONS else {"issue": None}
+        yield path.stem, _with(plan, **update)
+        if path.stem == LISTED:
+            yield f"{path.stem}-listed", _with(plan, contents=True, **update)
     if style != "gb":
         return
     for kind in kinds():

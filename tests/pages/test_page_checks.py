@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import rjieba
+from opencc import OpenCC
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
@@ -24,13 +27,21 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.xdist_group("office")
 
 MM = 25.4 / 72
-STYLES = ("gb", "tw", "hk")
+TWIPS = 1440 / 25.4
+"""Per millimetre."""
+LINE_ERROR = 0.06
+"""Millimetres: a dot and a half of the picture in which lines are measured."""
+STYLES = ("gb", "gb-33476", "tw", "hk", "plain")
 NOT_FIRST = "，。、；：？！）》”’…」』〕"
 NOT_LAST = "（《“‘〔「『"
 # Hanzi, and single marks between them: LibreOffice moves two marks in a row together.
 FULL_WIDTH = re.compile("[\u3400-\u9fff]+(?:[，、。；：][\u3400-\u9fff]+)*")
+SIMPLIFIED = OpenCC("t2s")
+"""The dictionary of words is in simplified characters; no character becomes two or none."""
 BODY = ("body text", "item ")
 TITLES = ("title", "attachment title", "attachment label", "subtitle", "issue mark")
+BROKEN = ("title", "subtitle", "attachment title")
+"""What is broken in balanced rows."""
 
 # What is measured: where, how much, and whether it is as it should be.
 Sample = tuple[str, float, bool]
@@ -62,9 +73,44 @@ def is_body(row: Any) -> bool:
     return row.paragraph.table is None and row.paragraph.style.lower().startswith(BODY)
 
 
+def is_listed(row: Any) -> bool:
+    """A row of a table of contents."""
+    found: bool = row.paragraph.style.lower().startswith("toc ")
+    return found
+
+
 def pages_of(sheet: Any) -> Iterator[tuple[str, int]]:
     for page in sorted(sheet.upright):
         yield f"{sheet.name} p.{page}", page
+
+
+def title_shapes(sheet: Any) -> Iterator[Sample]:
+    """14: rows of a title that planforge breaks differ by so much, and are no hourglass."""
+    for words, rows in broken_titles(sheet):
+        widths = [row.right - row.left for row in rows]
+        narrowest = widths.index(min(widths))
+        inside = 0 < narrowest < len(widths) - 1
+        spread = max(widths) - min(widths)
+        yield f"{sheet.name} {words}", spread, spread > 1 and not inside
+
+
+def title_words(sheet: Any) -> Iterator[Sample]:
+    """14: no word stands on two rows; this is the number of rows."""
+    for words, rows in broken_titles(sheet):
+        ends = list(accumulate(len(row.text) for row in rows))[:-1]
+        whole = "".join(row.text for row in rows)
+        borders = set(accumulate(map(len, rjieba.cut(SIMPLIFIED.convert(whole)))))
+        yield f"{sheet.name} {words}", len(rows), borders.issuperset(ends)
+
+
+def broken_titles(sheet: Any) -> Iterator[tuple[str, list[Any]]]:
+    """The titles of several rows that the plan itself does not break."""
+    mine = (sheet.document.title, *(one.title for one in sheet.document.attachments))
+    by_hand = {one.replace("\n", "") for one in mine if "\n" in one}
+    for paragraph, rows in groupby(sheet.rows, key=attrgetter("paragraph")):
+        style, words = paragraph.style.lower(), paragraph.text.replace("\n", "")
+        if style in BROKEN and words not in by_hand and len(shown := list(rows)) > 1:
+            yield words, shown
 
 
 def dash_height(sheet: Any) -> Iterator[Sample]:
@@ -184,8 +230,10 @@ def _repeated(sheet: Any, page: int) -> bool:
 
 def last_ink(sheet: Any) -> Iterator[Sample]:
     """30: the last row ends above 262 mm."""
+    # Where white is measured to the ink, rows are higher and end half a millimetre lower.
+    lowest = 262.5 if sheet.style.page.coordinate == "33476" else 262
     for page, ink in sheet.ink.items():
-        yield f"{sheet.name} p.{page}", ink.bottom, ink.bottom <= 262
+        yield f"{sheet.name} p.{page}", ink.bottom, ink.bottom <= lowest
 
 
 def first_line(sheet: Any) -> Iterator[Sample]:
@@ -202,7 +250,7 @@ def first_line(sheet: Any) -> Iterator[Sample]:
 def same_text(sheet: Any) -> Iterator[Sample]:
     """32: the characters of the PDF are those of the Word file."""
     asked = [letter for letter, _paragraph in sheet.asked]
-    printed = [letter for letter, _glyph, _page in sheet.printed]
+    printed = [one.letter for one in sheet.printed]
     place = difference(asked, printed)
     yield sheet.name, len(printed), place is None
 
@@ -218,7 +266,7 @@ def embedded(sheet: Any) -> Iterator[Sample]:
 def known_fonts(sheet: Any) -> Iterator[Sample]:
     """33: no hanzi fell back to a font the style does not name, none is an empty box."""
     asked = [letter for letter, _paragraph in sheet.asked]
-    printed = [letter for letter, _glyph, _page in sheet.printed]
+    printed = [one.letter for one in sheet.printed]
     notices = font_report.notices(zip(asked, printed, strict=True), sheet.style)
     yield f"{sheet.name}: {' '.join(notices[1:])}", len(notices) - 1, len(notices) == 1
 
@@ -249,10 +297,13 @@ def lonely_signatures(sheet: Any) -> Iterator[Sample]:
 
 
 def body_on_the_first_page(sheet: Any) -> Iterator[Sample]:
-    """36: so many rows of text stand on page 1."""
+    """36: so many rows of text stand on page 1, or on the page behind a table of contents."""
     outside = {*TITLES, "salutation", "signature"}
+    first = max((row.page for row in sheet.rows if is_listed(row)), default=0) + 1
     rows = [
-        row for row in sheet.rows if row.page == 1 and row.paragraph.style.lower() not in outside
+        row
+        for row in sheet.rows
+        if row.page == first and row.paragraph.style.lower() not in outside
     ]
     yield sheet.name, len(rows), bool(rows)
 
@@ -289,6 +340,80 @@ def turned_dash(sheet: Any) -> Iterator[Sample]:
         yield f"{sheet.name} p.{page}", middle, 27 <= middle <= 29
 
 
+def contents_pages(sheet: Any) -> Iterator[Sample]:
+    """57: the number behind each line of the contents is that of the page it leads to."""
+    # Taking them out raises an error where one is wrong.
+    left = sheet.printed
+    for line in sheet.listed:
+        yield f"{sheet.name} {line.words}", left[line.target].page, True
+
+
+def red_line(sheet: Any) -> Iterator[Sample]:
+    """59: the red line under the head is as wide as the block."""
+    for _above, line in lines_of_the_head(sheet):
+        width = line.right - line.left
+        yield sheet.name, width, abs(width - sheet.style.page.block_width / TWIPS) <= 1
+
+
+def red_line_gap(sheet: Any) -> Iterator[Sample]:
+    """59: it stands 4 mm below the number."""
+    for ink_of_number, line in lines_of_the_head(sheet):
+        yield sheet.name, line.top - ink_of_number, abs(line.top - ink_of_number - 4) <= 1
+
+
+def issue_mark(sheet: Any) -> Iterator[Sample]:
+    """59: the mark begins 35 mm below the upper edge of the block."""
+    if sheet.document.notice is not None and sheet.style.letterhead is not None:
+        yield sheet.name, sheet.ink[1].top, abs(sheet.ink[1].top - (37 + 35)) <= 1
+
+
+def lines_of_the_head(sheet: Any) -> Iterator[tuple[float, Any]]:
+    """The lower edge of the number, and the line below it."""
+    if sheet.document.notice is None or sheet.style.letterhead is None:
+        return
+    numbers = [row for row in sheet.rows if row.paragraph.style.lower() == "issue number"]
+    (line,) = sheet.rules(1)
+    # A hanzi reaches a ninth of its size below its baseline.
+    yield numbers[-1].baseline + sheet.style.letterhead.number.size.mm / 9, line
+
+
+def imprint_foot(sheet: Any) -> Iterator[Sample]:
+    """60: the last line of the imprint is the foot of the block on an even page."""
+    for number, lines in imprint_lines(sheet):
+        right = number % 2 == 0 and not sheet.number_glyphs(number)
+        yield sheet.name, lines[-1].bottom, right and abs(lines[-1].bottom - 262) <= 1
+
+
+def imprint_widths(sheet: Any) -> Iterator[Sample]:
+    """60: its lines are as wide as the block."""
+    for _number, lines in imprint_lines(sheet):
+        for line in lines:
+            width = line.right - line.left
+            yield sheet.name, width, abs(width - sheet.style.page.block_width / TWIPS) <= 1
+
+
+def imprint_outer(sheet: Any) -> Iterator[Sample]:
+    """60: the first and the last are 0.35 mm thick."""
+    for _number, lines in imprint_lines(sheet):
+        for line in (lines[0], lines[-1]):
+            thickness = line.bottom - line.top
+            yield sheet.name, thickness, abs(thickness - 0.35) <= LINE_ERROR
+
+
+def imprint_inner(sheet: Any) -> Iterator[Sample]:
+    """60: those between them are 0.25 mm thick."""
+    for _number, lines in imprint_lines(sheet):
+        for line in lines[1:-1]:
+            thickness = line.bottom - line.top
+            yield sheet.name, thickness, abs(thickness - 0.25) <= LINE_ERROR
+
+
+def imprint_lines(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    """The last page of an issued document, and the lines on it."""
+    if sheet.document.notice is not None and sheet.style.letterhead is not None:
+        yield len(sheet.pages), sheet.rules(len(sheet.pages))
+
+
 def accessible(sheet: Any) -> Iterator[Sample]:
     """61: tagged, with a language and a title that is shown."""
     with sheet.path.open("rb") as file:
@@ -300,11 +425,13 @@ def accessible(sheet: Any) -> Iterator[Sample]:
     yield f"{sheet.name} {language}", float(bool(tagged)), bool(right)
 
 
-ALL, GB = STYLES, ("gb",)
+ALL, GB = STYLES, ("gb", "gb-33476")
 CHECKS: dict[str, tuple[Callable[[Any], Iterator[Sample]], tuple[str, ...]]] = {
+    "14 rows of a title, differ by mm": (title_shapes, ALL),
+    "14 rows of a title, words whole": (title_words, ALL),
     "23 dash, mm from the top": (dash_height, GB),
     "23 page number, mm from the side": (number_side, GB),
-    "24 page number off the middle, mm": (number_centred, ("tw", "hk")),
+    "24 page number off the middle, mm": (number_centred, ("tw", "hk", "plain")),
     "25 page number": (numbers_run_on, ALL),
     "27 row pitch, mm": (pitch, ALL),
     "27 rows on a full page": (rows_on_a_full_page, GB),
@@ -324,6 +451,14 @@ CHECKS: dict[str, tuple[Callable[[Any], Iterator[Sample]], tuple[str, ...]]] = {
     "40 date right of the body, mm": (signature_step, GB),
     "50 landscape number, mm inside": (turned_number, GB),
     "50 landscape dash, mm from the edge": (turned_dash, GB),
+    "57 pages in the contents": (contents_pages, ALL),
+    "59 mark, mm from the top": (issue_mark, GB),
+    "59 red line, mm wide": (red_line, GB),
+    "59 red line, mm below the number": (red_line_gap, GB),
+    "60 foot of the imprint, mm": (imprint_foot, GB),
+    "60 lines of the imprint, mm wide": (imprint_widths, GB),
+    "60 outer lines, mm thick": (imprint_outer, GB),
+    "60 inner lines, mm thick": (imprint_inner, GB),
     "61 tagged, language, title": (accessible, ALL),
 }
 CASES = [(name, style) for name, (_check, styles) in CHECKS.items() for style in styles]
@@ -365,7 +500,7 @@ def test_the_figures_that_were_measured(
     measured: Callable[[str, str], Measured],
     record_property: Callable[[str, object], None],
 ) -> None:
-    lines = [f"{'check':36} style  samples     lowest    highest   wrong"]
-    lines += [f"{name:36} {style:5} {measured(name, style).row}" for name, style in CASES]
+    lines = [f"{'check':36} style     samples     lowest    highest   wrong"]
+    lines += [f"{name:36} {style:8} {measured(name, style).row}" for name, style in CASES]
     record_property("shown at the end", lines)
     assert len(lines) == 1 + len(CASES)

@@ -23,7 +23,7 @@ def notice(press: Callable[[str], list[Any]]) -> Any:
 
 def test_the_pdf_says_what_the_word_file_says(notice: Any) -> None:
     asked = [letter for letter, _paragraph in notice.asked]
-    assert difference(asked, [letter for letter, _glyph, _page in notice.printed]) is None
+    assert difference(asked, [one.letter for one in notice.printed]) is None
 
 
 def test_the_mark_begins_35_mm_below_the_upper_edge_of_the_block(notice: Any) -> None:

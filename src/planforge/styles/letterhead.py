@@ -23,6 +23,7 @@ class Letterhead(Part):
         imprint_inset: From the edges of the block.
         outer_line: Thickness of the first and the last line of the imprint.
         inner_line: Thickness of the lines between.
+        foot: White below the last line of the imprint; that of the page when absent.
     """
 
     mark: Text
@@ -38,3 +39,4 @@ class Letterhead(Part):
     imprint_inset: Characters
     outer_line: Length
     inner_line: Length
+    foot: Length | None = None

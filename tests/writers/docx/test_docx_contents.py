@@ -73,14 +73,29 @@ def test_every_line_links_to_its_heading(
         assert words.endswith(marked[name])
 
 
+def test_every_line_leads_to_its_page_number_which_is_not_guessed(
+    listed: Document, part: Callable[[bytes, str], Element], gb: Style
+) -> None:
+    body = part(write(listed, gb), "word/document.xml")[0]
+    links = list(body.iter(f"{W}hyperlink"))
+    assert len(links) > 5
+    for link in links:
+        assert [one.text for one in link.iter(f"{W}instrText")] == [
+            rf" PAGEREF {link.get(f'{W}anchor')} \h "
+        ]
+        held = [inner.tag.removeprefix(W) for one in link for inner in one]
+        assert held == ["t", "tab", "fldChar", "instrText", "fldChar", "fldChar"]
+
+
 def test_word_fills_in_the_page_numbers_when_it_opens_the_file(
     listed: Document, sample: Document, part: Callable[[bytes, str], Element], gb: Style
 ) -> None:
     data = write(listed, gb)
     instructions = [str(i.text) for i in part(data, "word/document.xml").iter(f"{W}instrText")]
-    assert instructions == [r' TOC \o "1-4" \h \z \u ']
+    assert instructions[:2] == [r' TOC \o "1-4" \h \z \u ', r" PAGEREF _Toc00000001 \h "]
     kinds = [c.get(f"{W}fldCharType") for c in part(data, "word/document.xml").iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    entry = ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *entry * (len(instructions) - 1), "end"]
     assert part(data, "word/settings.xml").find(f"{W}updateFields") is not None
     without = part(write(sample, gb), "word/settings.xml")
     assert without.find(f"{W}updateFields") is None

@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from planforge.document.contents import Entry
 
 INSTRUCTION: Final = r' TOC \o "1-4" \h \z \u '
+PAGE: Final = r" PAGEREF {} \h "
 
 
 def contents(title: str, entries: Sequence[Entry]) -> Iterator[Element]:
     """The heading and one paragraph per entry, each a link to the bookmark of its number.
 
-    Page numbers are left to the word processor, which alone knows them.
+    Page numbers are fields without a result: the word processor alone knows them. Word fills them
+    in when it opens the file, and again when it prints; a number that was guessed could be wrong.
     """
     heading, _ = paragraph("TOCHeading")
     run(heading, title)
@@ -27,13 +29,11 @@ def contents(title: str, entries: Sequence[Entry]) -> Iterator[Element]:
     for number, entry in enumerate(entries, 1):
         made, _ = paragraph(contents_id(entry.level))
         if number == 1:
-            _character(made, "begin")
-            instruction = add(add(made, "r"), "instrText")
-            instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            instruction.text = INSTRUCTION
-            _character(made, "separate")
+            _field(made, INSTRUCTION)
         link = add(made, "hyperlink", anchor=bookmark_name(number), history=1)
-        run(link, entry.text)
+        run(link, f"{entry.text}\t")
+        _field(link, PAGE.format(bookmark_name(number)))
+        _character(link, "end")
         if number == len(entries):
             _character(made, "end")
         yield made
@@ -60,6 +60,15 @@ def on_a_page_of_its_own(following: Element) -> None:
     """Lets what follows the table of contents begin a new page."""
     if following[0].find(qualified("pageBreakBefore")) is None:
         put(following[0], "pageBreakBefore")
+
+
+def _field(parent: Element, instruction: str) -> None:
+    """What a field says, and the beginning of its result."""
+    _character(parent, "begin")
+    said = add(add(parent, "r"), "instrText")
+    said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    said.text = instruction
+    _character(parent, "separate")
 
 
 def _character(parent: Element, kind: str) -> None:

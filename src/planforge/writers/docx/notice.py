@@ -69,7 +69,7 @@ def imprint(content: Notice, style: Style, figures: Letterhead) -> Iterator[Elem
         # LibreOffice lets a table as wide as the block float only where its place counts from
         # the edge of the sheet.
         horzAnchor="page",
-        tblpX=style.page.left.twips,
+        tblpX=_left_of_even_pages(style),
         tblpYSpec="bottom",
     )
     put(properties, "tblW", w=style.page.block_width, type="dxa")
@@ -91,6 +91,12 @@ def imprint(content: Notice, style: Style, figures: Letterhead) -> Iterator[Elem
     if rows:
         yield table
         yield paragraph("Imprint")[0]
+
+
+def _left_of_even_pages(style: Style) -> int:
+    """Where the block begins on the pages that an imprint stands on, in twips."""
+    page = style.page
+    return page.right.twips if page.duplex else page.left.twips
 
 
 def _mark(words: str, figures: Letterhead, style: Style) -> Element:

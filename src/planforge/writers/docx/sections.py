@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
     from planforge.styles import Style
+    from planforge.styles.model import Page
 
 HEADER_DISTANCE: Final = 851
 COLUMN_SPACE: Final = 425
@@ -46,7 +47,9 @@ def bare_footer_part(style: Style) -> bytes:
     footer = root("ftr")
     made, properties = paragraph("Footer")
     # LibreOffice takes the top of the footer for the foot of the block, so it has to reach there.
-    white = style.page.bottom.twips - style.page_number.distance.twips
+    head = style.letterhead
+    foot = style.page.bottom if head is None or head.foot is None else head.foot
+    white = foot.twips - style.page_number.distance.twips
     put(properties, "spacing", line=max(white, POINT), lineRule="exact")
     footer.append(made)
     return xml(footer)
@@ -73,7 +76,8 @@ def turned_footer_part(style: Style, footer_type: str) -> bytes:
         vertAnchor="page",
         horzAnchor="page",
         tblpX=left,
-        tblpY=page.left.twips,
+        # On left-hand pages of a sheet that is printed on both sides, the margins change sides.
+        tblpY=page.right.twips if page.duplex and footer_type == "even" else page.left.twips,
     )
     put(properties, "tblW", w=2 * size, type="dxa")
     put(properties, "tblLayout", type="fixed")
@@ -122,6 +126,21 @@ def imprint_section(style: Style) -> Element:
     return made
 
 
+def turned_margins(page: Page) -> dict[str, int]:
+    """The margins of a page on its side, in twips.
+
+    Where sheets are printed on both sides, the binding is above the text on right-hand pages and
+    below it on left-hand ones. Word can only mirror left and right; so the block stands in the
+    middle, 1 mm off on either side (GB/T 9704-2012, 5.2.1 allows as much).
+    """
+    margins = {side: getattr(page, TURNED[side]).twips for side in SIDES}
+    if page.duplex:
+        for one, other in (("top", "bottom"), ("left", "right")):
+            both = margins[one] + margins[other]
+            margins |= {one: both // 2, other: both - both // 2}
+    return margins
+
+
 def _section(style: Style, footers: Mapping[str, str], *, turned: bool) -> Element:
     page = style.page
     made = element("sectPr")
@@ -132,7 +151,7 @@ def _section(style: Style, footers: Mapping[str, str], *, turned: bool) -> Eleme
         put(made, "pgSz", w=page.height.twips, h=page.width.twips, orient="landscape")
     else:
         put(made, "pgSz", w=page.width.twips, h=page.height.twips)
-    margins = {side: getattr(page, TURNED[side] if turned else side).twips for side in SIDES}
+    margins = turned_margins(page) if turned else {s: getattr(page, s).twips for s in SIDES}
     put(
         made,
         "pgMar",

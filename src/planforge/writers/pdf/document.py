@@ -13,8 +13,9 @@ from planforge.ooxml.package import Package
 from planforge.writers import docx
 from planforge.writers.rendered import Rendered
 
-from . import font_report, settled
-from .letters import folded, of_word, require_same
+from . import contents, font_report, settled
+from .letters import folded, of_paragraph, require_same
+from .render_copy import render_copy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,15 +57,21 @@ def from_word(documents: Sequence[bytes], style: Style) -> tuple[Rendered, ...]:
             ),
             _("run: pip install {names}").format(names=EXTRA),
         )
-    made = to_pdf(documents, style.fonts.values())
+    made = to_pdf([render_copy(word) for word in documents], style.fonts.values())
     return tuple(_checked(*pair, style) for pair in zip(documents, made, strict=True))
 
 
 def _checked(word: bytes, pdf: bytes, style: Style) -> Rendered:
-    from .pages import read, text  # the package it needs may be missing
+    from .pages import read  # the package it needs may be missing
 
-    asked = folded(of_word(read_word(Package("", word), style)))
-    used = folded((glyph.text, glyph.font) for glyph in text(read(pdf)))
+    document = read_word(Package("", word), style)
+    asked = [letter for one in document.paragraphs for letter in folded(of_paragraph(one))]
+    # Only the PDF knows the page numbers of a table of contents.
+    first = contents.first_page(document)
+    printed = contents.printed(read(pdf))
+    used = [
+        one.letter for one in contents.without_numbers(contents.lines(document), printed, first)
+    ]
     require_same(asked, used)
     notices = font_report.notices(zip(asked, used, strict=True), style)
     return Rendered.with_notices(settled.settled(pdf), notices)

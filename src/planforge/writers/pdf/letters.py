@@ -12,7 +12,7 @@ from planforge.language import _
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from planforge.check.document import Document, Paragraph
+    from planforge.check.document import Paragraph
 
 CONTEXT: Final = 10
 """So many characters before a difference are quoted."""
@@ -32,17 +32,11 @@ class Letter(NamedTuple):
     font: str
 
 
-def of_word(document: Document) -> Iterator[tuple[str, str]]:
-    """The text of a Word document with its automatic numbers, each character with its font.
+def of_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """The text of a paragraph with its automatic number, each character with its font.
 
     The font is the one asked for: of Latin letters and digits, or of everything else.
     """
-    for paragraph in document.paragraphs:
-        yield from of_paragraph(paragraph)
-
-
-def of_paragraph(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
-    """The same for one paragraph."""
     for number, run in enumerate(paragraph.runs):
         for character in run.text if number else paragraph.label + run.text:
             key = "rFonts.ascii" if character <= LAST_LATIN else "rFonts.eastAsia"
