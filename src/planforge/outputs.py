@@ -70,12 +70,13 @@ class Destination:
             UserError: The output of another input, or an input itself, is there.
         """
         path = self._path(found, suffix, rename)
-        if path != STDOUT and found.path != STDIN and _same(path, found.path):
+        key = identity(path)
+        if path != STDOUT and found.path != STDIN and _same(path, key, found.path):
             raise UserError(
                 _("{path}: the output would replace the input").format(path=found.path),
                 _("give another name with -o"),
             )
-        other = self._taken.setdefault(identity(path), found.path)
+        other = self._taken.setdefault(key, found.path)
         if other != found.path:
             raise UserError(
                 _("{path}: the output of {other} has the same name, {output}").format(
@@ -226,7 +227,7 @@ def safe_name(text: str) -> str:
     return f"_{name}" if not name or _RESERVED.fullmatch(name.partition(".")[0]) else name
 
 
-def _same(path: str, other: str) -> bool:
+def _same(path: str, key: bytes, other: str) -> bool:
     if os.path.exists(path) and os.path.exists(other):  # noqa: PTH110  words of the user
         return os.path.samefile(path, other)  # noqa: PTH121  words of the user
-    return identity(path) == identity(other)
+    return key == identity(other)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from concurrent.futures import Executor
     from multiprocessing.connection import Connection
 
@@ -36,10 +37,12 @@ class Processes:
 
     Attributes:
         number: How many.
+        modules: What they will need first; loaded once for all of them where that is possible.
         deaths: What a future raises whose process has died, or was asked to end by somebody.
     """
 
     number: int
+    modules: tuple[str, ...] = ()
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor, SystemExit)
     _lifelines: dict[int, Connection] = field(default_factory=dict)
 
@@ -47,7 +50,7 @@ class Processes:
         """A new pool; its processes start when they are needed."""
         context = multiprocessing.get_context(_METHOD)
         if _METHOD == "forkserver":
-            _start_server()
+            _start_server(self.modules)
         theirs, ours = context.Pipe(duplex=False)
         executor = ProcessPoolExecutor(
             min(self.number, MOST), mp_context=context, initializer=_begin, initargs=(theirs,)
@@ -65,16 +68,17 @@ class Processes:
 
     def alone(self) -> Processes:
         """One process."""
-        return Processes(1)
+        return Processes(1, self.modules)
 
 
-def _start_server() -> None:
+def _start_server(modules: Sequence[str]) -> None:
     """Start what the processes come from, deaf to Ctrl-C as they will be from their first moment.
 
     One that is just starting would print where it was interrupted.
     """
     from multiprocessing import forkserver  # not everywhere
 
+    forkserver.set_forkserver_preload(["__main__", *modules])
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         forkserver.ensure_running()

@@ -79,13 +79,15 @@ def results(
     """
     find = partial(inputs.find, paths, suffixes)
     found = find()
-    first = list(islice(found, _LOOKED_AHEAD))
+    visible = not quiet and sys.stderr.isatty()
+    first = list(islice(found, _LOOKED_AHEAD if visible else MANY))
     if len(first) > FEW:
         # `planforge.__main__` lets garbage lie, which is right for a short run only.
         gc.set_threshold(*_GARBAGE)
     tasks = (_task(one, work, place) for one in chain(first, found))
-    with _bar(first, find, quiet=quiet) as advance:
-        for task, result in _worked_on(tasks, _processes(paths, len(first), jobs)):
+    module = type(work).__module__
+    with _bar(first, find, visible=visible) as advance:
+        for task, result in _worked_on(tasks, _processes(paths, len(first), jobs), module):
             yield task.found, result
             advance()
 
@@ -122,7 +124,7 @@ def _refuse(error: UserError) -> NoReturn:
 
 
 def _worked_on(
-    tasks: Iterator[_Task[T]], processes: int
+    tasks: Iterator[_Task[T]], processes: int, module: str
 ) -> Iterator[tuple[_Task[T], Good[T] | Bad]]:
     if processes == 1:
         yield from ((task, _attempt(task)) for task in tasks)
@@ -130,8 +132,9 @@ def _worked_on(
     from planforge.batch.order import Lost, in_order  # few files need none
     from planforge.batch.processes import Processes
 
+    workers = Processes(processes, (module,))
     here = _Here(language.chosen(), resources.chosen())
-    with closing(in_order(partial(_apart, here), tasks, Processes(processes))) as answers:
+    with closing(in_order(partial(_apart, here), tasks, workers)) as answers:
         for task, answer in answers:
             if isinstance(answer, Lost):
                 terminal.fail(_lost(task.found))
@@ -204,10 +207,10 @@ def _apart(here: _Here, task: _Task[T]) -> _Answer[T]:
 
 @contextmanager
 def _bar(
-    first: Sequence[Input], find: Callable[[], Iterator[Input]], *, quiet: bool
+    first: Sequence[Input], find: Callable[[], Iterator[Input]], *, visible: bool
 ) -> Iterator[Callable[[], None]]:
     """A progress bar when there are many files and somebody can see it."""
-    if quiet or len(first) <= FEW or not sys.stderr.isatty():
+    if not visible or len(first) <= FEW:
         with channel.using(channel.Streams()):
             yield _nothing
         return
