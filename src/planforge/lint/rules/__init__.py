@@ -5,7 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final
 
-MODULES: Final = ("file", "placeholders")
+MODULES: Final = (
+    *("file", "placeholders"),
+    *("missing", "headline", "structure", "typed_numbers", "attachments"),
+    *("slogans", "percentages", "targets", "progress"),
+    *("dates", "within", "schedule", "stages", "vague"),
+    *("budget", "budget_lines"),
+)
 
 
 def load() -> None:

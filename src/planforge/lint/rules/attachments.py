@@ -37,7 +37,7 @@ def named(subject: Subject) -> Iterator[Finding]:
                 hit,
                 _("the text names {words}, but the plan has no attachment").format(words=hit.words)
                 if not there
-                else _("the text names {words}, but the plan has {number} attachments").format(
+                else _("the text names {words}, but the number of attachments is {number}").format(
                     words=hit.words, number=there
                 ),
                 hint=_("list it under 附件, or take the words out"),

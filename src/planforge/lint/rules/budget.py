@@ -127,8 +127,8 @@ def _same(stated: Decimal, right: Decimal, words: str) -> bool:
     figure = compact(words)
     places = len(figure.partition(".")[2].rstrip("元圆万亿")) if "." in figure else 0
     unit = _TEN_THOUSAND if "万" in figure else _TEN_THOUSAND**2
-    step = unit / 10**places
-    return abs(stated - right) < step * _HALF or stated == right
+    step = unit.scaleb(-places)
+    return abs(stated - right) <= step * _HALF
 
 
 def _yuan(amount: Decimal) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.lint.finding import Finding
-    from planforge.lint.subject import Subject
+    from planforge.lint.subject import Loc, Subject
     from planforge.source.nodes import Scalar
 
 # In folded text, which is as long as the words themselves.
@@ -70,9 +70,12 @@ def title_year(subject: Subject) -> Iterator[Finding]:
     period = subject.plan.period
     if period is None:
         return
-    for loc in (("title",), ("layout", "issue", "title")):
-        passage = subject.passage(loc)
-        if passage is None or passage.field != "title":
+    issue = subject.plan.layout.issue
+    locs: list[Loc] = [("title",)]
+    if issue and issue.title:
+        locs.append(("layout", "issue", "title"))
+    for passage in map(subject.passage, locs):
+        if passage is None:
             continue
         title = fold(passage.node.value)
         named = [(found, _read(found)) for found in _YEAR.finditer(title)]

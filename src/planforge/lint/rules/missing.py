@@ -25,6 +25,8 @@ _GUIDED: Final = pattern(
 _TARGET: Final = pattern("目[标標]|指[标標]")
 _MONTH: Final = pattern("(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月")
 _SEASON: Final = pattern("[一二三四1-4]季度|[上下]半年|[每逐][个個]?(?:半年|[月季周週年]|[学學]期)")
+# A plan for one campaign need not speak of everything.
+_GENERAL: Final = pattern("工作(?:[计計][划劃畫]|要[点點]|安排|打算|[规規][划劃])|年度")
 _FEWEST_DATES: Final = 3
 _FIGURES: Final = frozenset("0123456789一二两兩三四五六七八九十百零全")
 
@@ -92,24 +94,27 @@ def signoff(subject: Subject) -> Iterator[Finding]:
     """Nobody signs the plan, or it has no date."""
     plan = subject.plan
     signature = plan.signature
-    lacking = []
-    if plan.organization is None and not (signature and signature.body):
-        lacking.append(_("who signs it"))
-    if signature is None or signature.date is None:
-        lacking.append(_("its date"))
-    if lacking:
-        yield subject.at(
-            ("signature",) if signature else ("title",),
-            _("the plan does not say {what}").format(what=_(" and ").join(lacking)),
-            hint=_("write 落款, such as {日期: 2027-01-08}; the body is taken from 单位"),
-        )
+    signed = plan.organization is not None or bool(signature and signature.body)
+    dated = signature is not None and signature.date is not None
+    if signed and dated:
+        return
+    if not (signed or dated):
+        message = _("the plan has neither a signing body nor a date")
+    else:
+        message = _("the plan has no date") if signed else _("nobody signs the plan")
+    yield subject.at(
+        ("signature",) if signature else ("title",),
+        message,
+        hint=_("write 落款, such as {日期: 2027-01-08}; the body is taken from 单位"),
+    )
 
 
 @rule("PF113", "missing-topic", "缺本类单位该有的内容", WARNING, needs_plan=True)
 def topics(subject: Subject) -> Iterator[Finding]:
     """A subject that plans of this kind should speak about and that no text names."""
     needs: list[dict[str, Any]] = subject.setting("PF113", "needs") or []
-    for need in needs:
+    general = bool(needs) and _GENERAL.search(subject.plan.title)
+    for need in needs if general else ():
         regions = need.get("regions")
         if regions and subject.plan.region not in regions:
             continue

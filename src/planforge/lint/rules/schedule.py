@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _YEAR: Final = 12
 # Fewer months with activities than this share of the period are a choice, not a list with gaps.
-_MONTHLY: Final = 0.75
+_MONTHLY: Final = 0.8
 _PART: Final = pattern("[旬日号號初中底末周週半节節前后後期]")
 _NO_WORDS: Final = pattern(r"[\W_]+")
 _SUMMER: Final = (7, 8)
@@ -60,7 +60,7 @@ _HOLIDAY_WORDS: Final = (
 )
 
 
-@rule("PF109", "month-without-activity", "有月份没有活动", WARNING, needs_plan=True)
+@rule("PF109", "month-without-activity", "有月份没有活动", INFO, needs_plan=True)
 def gaps(subject: Subject) -> Iterator[Finding]:
     """Months of the period for which a schedule that goes month by month has nothing."""
     plan = subject.plan
@@ -71,7 +71,7 @@ def gaps(subject: Subject) -> Iterator[Finding]:
         return
     there = {month for months in entries for month in months.months}
     wanted = _months(plan.period)
-    free: Collection[int] = subject.setting("PF109", "may_be_empty") or ()
+    free = _numbers(subject, "PF109", "may_be_empty")
     wanted = [month for month in wanted if month not in free]
     missing = [month for month in wanted if month not in there]
     if missing and len(wanted) - len(missing) >= len(wanted) * _MONTHLY:
@@ -87,12 +87,12 @@ def gaps(subject: Subject) -> Iterator[Finding]:
 @rule("PF309", "school-vacation", "学校活动排在假期", INFO, needs_plan=True)
 def holidays(subject: Subject) -> Iterator[Finding]:
     """An activity of a school in the summer holidays that does not seem to know of them."""
-    months: Collection[int] = subject.setting("PF309", "months") or ()
+    months = _numbers(subject, "PF309", "months")
     words: Collection[str] = subject.setting("PF309", "words") or _HOLIDAY_WORDS
     for number, entry in _entries(subject):
         if entry.months is None or not entry.months.months or not months:
             continue
-        if not set(entry.months.months) <= set(months):
+        if not months.issuperset(entry.months.months):
             continue
         said = fold(entry.theme + entry.text)
         for place, activity in enumerate(entry.activities):
@@ -150,6 +150,12 @@ def repeated(subject: Subject) -> Iterator[Finding]:
                     hint=_("take one of the two out, or say how they differ"),
                 )
             seen.add(what)
+
+
+def _numbers(subject: Subject, code: str, name: str) -> frozenset[int]:
+    """A setting that lists months."""
+    written = subject.setting(code, name) or ()
+    return frozenset(int(one) for one in written if str(one).isdecimal())
 
 
 def _entries(subject: Subject) -> Sequence[tuple[int, ScheduleEntry]]:

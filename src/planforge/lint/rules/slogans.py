@@ -27,7 +27,8 @@ _SET: Final = pattern(
 # 三个到位：认识到位、措施到位、责任到位; the members end as the set does.
 _INLINE: Final = pattern(
     rf"(?<![一二三四五六七八九十百千0-9第])(?P<n>{_FIGURE})(?:个|個)(?P<what>[^\W0-9a-zA-Z]{{2,4}})"
-    r"[”’」』\"]?(?:[,:(]|-+)(?:即|分别是|也就是)?[:]?(?P<members>[^。;!?)\n]+)"
+    r"[”’」』\"]?(?:[,，:：(（]|[-—]+)[ ]?(?:即|分别是|分別是|也就是)?[:：]?"
+    r"(?P<members>[^。;；!！?？)）\n]+)"
 )
 _PARTS: Final = pattern("[、,]")
 _QUOTES: Final = "“”‘’「」『』\"' "
@@ -78,6 +79,6 @@ def _inline(subject: Subject) -> Iterator[Finding]:
                 hit.passage.node,
                 hit.start,
                 hit.start + len(words),
-                _("{words} is followed by {members}").format(words=words, members=members),
+                _("{words}, but {members} follow").format(words=words, members=members),
                 hint=_("correct the number, or add what is missing"),
             )

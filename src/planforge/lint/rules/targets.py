@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _TIMED: Final = pattern(
     "[0-9一二三四五六七八九十]月|年[内內底末]|全年|每[年月季周週学學半]|[上下]半年|季度|[学學]期|月底|[当當]年|年度"
 )
-_SAME: Final = {"名": "人", "位": "人", "员": "人", "項": "项", "個": "个", "家": "个", "處": "处"}
+_SHARES: Final = frozenset({"%", "‰"})
+_MONEY: Final = "元"
 # So many must there be, and a third of them may lack what the others have.
 _FEWEST: Final = 3
 _SHARE: Final = 3
@@ -101,7 +102,7 @@ def units(subject: Subject) -> Iterator[Finding]:
             continue
         for field in ("reached", "base"):
             value: Goal | None = getattr(target, field)
-            if value and value.operator and _unit(value) != _unit(goal):
+            if value and value.operator and _sort(value) != _sort(goal):
                 yield subject.at(
                     (*one.loc, field),
                     _("{value} cannot be compared with the goal {goal}").format(
@@ -118,7 +119,7 @@ def ambition(subject: Subject) -> Iterator[Finding]:
         goal, base = target.goal, target.base
         if not goal or not base or goal.low is None or base.low is None:
             continue
-        if _unit(goal) != _unit(base):
+        if goal.unit != base.unit:
             continue
         lower = goal.operator in {">=", ">"} and goal.low < base.low
         higher = goal.operator in {"<=", "<"} and goal.low > base.low
@@ -170,5 +171,8 @@ def _said(one: Work) -> str:
     return "\n".join(parts)
 
 
-def _unit(goal: Goal) -> str:
-    return _SAME.get(goal.unit, goal.unit)
+def _sort(goal: Goal) -> str:
+    """A share, money, or a number of things; 3场 and 2次 count the same."""
+    if goal.unit in _SHARES:
+        return "%"
+    return _MONEY if goal.unit.startswith(_MONEY) else ""

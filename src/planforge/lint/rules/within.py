@@ -127,11 +127,13 @@ def _lies_in(period: Period, when: When) -> bool:
 
 def _touches(period: Period, months: Months) -> bool:
     bounds = _bounds(period)
-    years = [months.year] if months.year else range(bounds[0].year, bounds[1].year + 1)
-    # What is written with a year is that of the first month; the others may be later.
-    last_years = [*years, *(year + 1 for year in years if months.year)]
+    first = months.months[0]
+    years = (months.year,) if months.year else range(bounds[0].year - 1, bounds[1].year + 1)
+    # The year is that of the first month; 11月-1月 goes on in the next.
     return any(
-        overlap(_whole(year, month), bounds) for year in last_years for month in months.months
+        overlap(_whole(year + (month < first), month), bounds)
+        for year in years
+        for month in months.months
     )
 
 
