@@ -180,12 +180,10 @@ def made_by_hand() -> bytes:
     document.add_paragraph("先学理论", style="List Number")
     document.add_paragraph("再谈体会", style="List Number")
     table = document.add_table(2, 2)
-    for cell, text in zip(
-        (cell for row in table.rows for cell in row.cells),
-        ("月份", "活动", "1月", "慰问"),
-        strict=True,
-    ):
-        cell.text = text
+    for row, texts in zip(table.rows, (("月份", "活动"), ("1月", "慰问")), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    document.add_paragraph("完。")
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()

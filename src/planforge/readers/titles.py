@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,22 +12,29 @@ if TYPE_CHECKING:
     from .line import Line
 
 TITLE: Final = "title"
+_NUMBERED: Final = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|第[一二三四五六七八九十\d]{1,3}[章节節部])"
+)
 
 
 def titled(lines: Iterable[Line]) -> list[Line]:
-    """The lines; a first heading above all others is the title, and the others go up a level."""
+    """The lines; a first heading above all others is the title, and the highest others are 1."""
     lines = list(lines)
     headings = [line for line in lines if line.level]
-    top = min((line.level for line in headings), default=0)
-    tops = [line for line in headings if line.level == top]
-    if len(tops) == 1 and tops[0] is headings[0]:
-        top += 1
-    title = headings[0] if headings and headings[0].level < top else None
+    title = _title(headings)
+    top = min((line.level for line in headings if line is not title), default=1)
     return [
         replace(line, level=0, style=TITLE)
         if line is title
-        else replace(line, level=line.level - 1)
-        if line.level and title is not None
+        else replace(line, level=line.level - top + 1)
+        if line.level > 0 and top > 1
         else line
         for line in lines
     ]
+
+
+def _title(headings: list[Line]) -> Line | None:
+    if not headings or _NUMBERED.match(headings[0].text):
+        return None
+    first, *others = headings
+    return first if all(line.level > first.level for line in others) else None
