@@ -21,8 +21,18 @@ _CUT: Final = pattern(
     r"|[xX×*＊_]{1,3}(?=届[一二三四五六七八九]|屆[一二三四五六七八九])|十_(?=届|大|屆)"
 )
 
+# What every match has in it. Each word begins with a plain character, so that a search passes
+# quickly over texts that have none, as most have.
+_TELLING: Final = pattern(
+    r"“[\s”.．_…*]|‘[\s’]|《[\s》]|「[\s」]|『[\s』]|\"\s*\"|党的[、，,精届全]|黨的[、，,精屆全]"
+    r"|以理论|以理論|以思想|以重要思想|以科学统领|以科學統領|开展等|開展等|\^[vV]|\*|届(?<=[xX×*＊_]届)|屆(?<=[xX×*＊_]屆)"
+    r"|大(?<=[xX×*＊_]大)"
+)
+
 
 def find(text: str) -> Iterator[Damage]:
     """Every gap; what stood there is lost, and only the author knows it."""
+    if not _TELLING.search(text):
+        return
     for match in _CUT.finditer(text):
         yield Damage(*match.span(), None, sure=False)

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Bopomofo, box drawing, kana, single letters with tones and private use never stand in a plan.
 _STRANGE: Final = r"\u3105-\u312d\u2500-\u257f\u3041-\u309e\u30a1-\u30f6\ue000-\uf8ffǎǐǒǔǖǘǚǜ"
-_TELLING: Final = pattern(rf"(?:(?<=[^a-z])|\A)[{_STRANGE}]|(?<=[;；])[\u3400-\u9fff]")
+_TELLING: Final = pattern(rf"[{_STRANGE}](?<![a-z].)")
+_BEHIND: Final = pattern(r"[;；](?=[\u3400-\u9fff])")
 _NEVER: Final = pattern(f"[{_STRANGE}]")
 # Marks that were made half-width after the damage.
 _WIDE: Final = str.maketrans(";,:!?", "；，：！？")
@@ -50,8 +51,9 @@ class _Run(NamedTuple):
 def find(text: str) -> Iterator[Damage]:
     """Every shifted run in ``text`` with what it said; □ stands for a character that is lost."""
     done = 0
-    for told in _TELLING.finditer(text):
-        place = told.start()
+    strange = (told.start() for told in _TELLING.finditer(text))
+    behind = (told.end() for told in _BEHIND.finditer(text))
+    for place in sorted((*strange, *behind)):
         if place < done or not (_NEVER.match(text, place) or _value(text[place]) == _RARE):
             continue
         runs = [_best(text, start, place) for start in range(max(done, place - 3), place + 1)]
