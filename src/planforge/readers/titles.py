@@ -21,7 +21,8 @@ def titled(lines: Iterable[Line]) -> list[Line]:
     """The lines; a first heading above all others is the title, and the highest others are 1."""
     lines = list(lines)
     headings = [line for line in lines if line.level]
-    title = _title(headings)
+    known = any(line.style == TITLE for line in lines)
+    title = None if known else _title(headings)
     top = min((line.level for line in headings if line is not title), default=1)
     return [
         replace(line, level=0, style=TITLE)
@@ -34,7 +35,7 @@ def titled(lines: Iterable[Line]) -> list[Line]:
 
 
 def _title(headings: list[Line]) -> Line | None:
-    if not headings or _NUMBERED.match(headings[0].text):
+    if not headings or headings[0].label or _NUMBERED.match(headings[0].text):
         return None
     first, *others = headings
     return first if all(line.level > first.level for line in others) else None

@@ -107,8 +107,10 @@ def _documentary(rows: list[Row], losses: Counter[Loss]) -> list[Row]:
         together = list(group)
         if linked == INSIDE and len(together) >= _LEAST_CONTENTS:
             losses[Loss.CONTENTS] += len(together)
-        elif linked == _OUTSIDE and sum(row.links for row in together) >= _MENU:
-            losses[Loss.NAVIGATION] += len(together)
+        elif linked == _OUTSIDE:
+            words = [row for row in together if len(together) < _MENU and row.links < _MENU]
+            losses[Loss.NAVIGATION] += len(together) - len(words)
+            kept += words
         else:
             kept += together
     return kept
