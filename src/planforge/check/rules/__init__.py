@@ -60,7 +60,7 @@ CHECKS: Final[dict[str, Check]] = {
     "PG009": body.first_line,
     "PG010": body.blanks,
     "PG011": title.looks,
-    "PG012": title.looks_in_taiwan,
+    "PG012": title.looks_of_the_style,
     "PG013": title.punctuation,
     "PG015": headings.looks,
     "PG016": headings.list_levels,

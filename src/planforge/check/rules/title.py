@@ -50,8 +50,8 @@ def looks(context: Context) -> Iterator[Finding]:
             )
 
 
-def looks_in_taiwan(context: Context) -> Iterator[Finding]:
-    """Check 12: the looks of the style."""
+def looks_of_the_style(context: Context) -> Iterator[Finding]:
+    """Check 12: the looks of the style; nothing about grids."""
     yield from _looks(context, "PG012")
 
 
