@@ -55,11 +55,11 @@ def test_windows_line_ends_stay() -> None:
     assert convert_yaml("a.yaml", windows, Conversion("tw")) == CONVERTED.replace("\n", "\r\n")
 
 
-def test_keys_and_comments_are_converted_when_asked_for() -> None:
+def test_comments_are_converted_when_asked_for_and_keys_never() -> None:
     text = "# 发展\n标题: 后勤 # 干部\n内容: |\n  # 发\n  后\n# 发\n"
     assert (
-        convert_yaml("a.yaml", text, Conversion("tw", comments=True), keys=True)
-        == "# 發展\n標題: 後勤 # 幹部\n內容: |\n  # 發\n  後\n# 發\n"
+        convert_yaml("a.yaml", text, Conversion("tw", comments=True))
+        == "# 發展\n标题: 後勤 # 幹部\n内容: |\n  # 發\n  後\n# 發\n"
     )
 
 

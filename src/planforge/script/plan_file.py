@@ -28,26 +28,26 @@ KEY: Final = "a key"
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 
 
-def convert_yaml(path: str, text: str, conversion: Conversion, *, keys: bool = False) -> str:
+def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
     """``text`` with its values converted; what the plan itself protects is left alone.
 
     Args:
         path: Name for error messages.
         text: YAML.
         conversion: Where to and how.
-        keys: Convert the keys too.
 
     Raises:
         FileProblems: The text is not YAML.
         UserError: The target is unknown.
     """
     source = load(path, text.encode())
-    wanted = [(node, role) for node, role in _scalars(source.root) if keys or role != KEY]
+    scalars = list(_scalars(source.root))
+    wanted = [(node, role) for node, role in scalars if role != KEY]
     conversion = conversion.protecting(protected_in(source.data()))
     conversion = conversion.reading("\n".join(node.value for node, _role in wanted))
     edits = [edit for node, role in wanted for edit in _edits(source, node, conversion, role)]
     if conversion.comments:
-        nodes = [node for node, _role in _scalars(source.root)]
+        nodes = [node for node, _role in scalars]
         edits += _comment_edits(source.text.text, nodes, conversion.text)
     return splice(source.text.text, sorted(edits))
 
