@@ -7,7 +7,7 @@ from typing import Final
 
 MODULES: Final = (
     *("file", "placeholders"),
-    *("missing", "headline", "structure", "typed_numbers", "attachments"),
+    *("missing", "headline", "structure", "typed_numbers", "attachments", "identity"),
     *("slogans", "percentages", "targets", "progress"),
     *("dates", "within", "schedule", "stages", "vague"),
     *("budget", "budget_lines"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
 from planforge.lint.passages import PRINTED
-from planforge.lint.rule import ERROR, rule
+from planforge.lint.rule import ERROR, WARNING, rule
 from planforge.lint.work import works
 from planforge.model.targets import Target
 from planforge.patterns import pattern
@@ -32,6 +32,11 @@ _PROSE: Final = pattern(
 )
 _PLACEHOLDER: Final = pattern(
     r"(?<![0-9A-Za-z])[xX×＊*_]{1,4}(?:\.[xX×]{1,2})?[ ]?[%％]|百分之[xX×＊*_]{1,4}"
+)
+# 签订率达96 with its sign lost; what follows is no unit, and less would be a ratio (0.96).
+_BARE: Final = pattern(
+    r"率(?:[达達]到?|[为為]|[保维維]持在|提高到|不低[于於]|不少[于於]|[≥≧>])[ ]?"
+    r"(?P<figure>[1-9][0-9](?:\.[0-9]+)?|100)(?![0-9]|[.][0-9]|[ ]?[％%‰]|[^\W_])"
 )
 _WHOLE: Final = Decimal(100)
 _GROWTH: Final = ("提高", "增长", "增長", "上升", "同比", "增加", "比上年", "较", "較", "完成")
@@ -65,6 +70,31 @@ def share(subject: Subject) -> Iterator[Finding]:
                 _("{words}: a share cannot be more than 100%").format(words=hit.words),
                 hint=_("correct the figure"),
             )
+
+
+@rule("PF210", "percent-sign-lost", "率的数值没有百分号", WARNING, needs_plan=True)
+def sign(subject: Subject) -> Iterator[Finding]:
+    """A rate that is told without its per cent sign: 签订率达96."""
+    hint = _("write 96%, not 96")
+    for one in subject.once(works):
+        target = one.point
+        if not isinstance(target, Target) or not target.indicator.endswith("率"):
+            continue
+        goal = target.goal
+        if goal and goal.operator and not goal.unit and goal.low is not None and goal.low > 1:
+            message = _("{words} is a rate, but has no per cent sign").format(words=goal.text)
+            yield subject.at((*one.loc, "goal"), message, hint=hint)
+    for hit in subject.prose.find(_BARE, telling="率"):
+        figure = hit.match["figure"]
+        yield subject.within(
+            hit.passage.node,
+            hit.end - len(figure),
+            hit.end,
+            _("{words} is a rate, but has no per cent sign").format(words=hit.words),
+            hint=hint,
+            new=f"{figure}%",
+            safe=False,
+        )
 
 
 @rule("PF207", "percent-placeholder", "百分比没有填", ERROR)

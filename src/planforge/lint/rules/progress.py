@@ -10,6 +10,7 @@ from planforge.lint.passages import Role
 from planforge.lint.rule import ERROR, INFO, WARNING, rule
 from planforge.lint.work import works
 from planforge.model.item import Tracked
+from planforge.model.names import split
 from planforge.model.status import Status
 from planforge.patterns import pattern
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.lint.finding import Finding
-    from planforge.lint.subject import Subject
+    from planforge.lint.subject import Loc, Subject
 
 _NAMES: Final = frozenset({Role.NAME})
 _BLANK: Final = pattern(r"(?m)^[、，,；;]+|[、，,；;][、，,；;]+|[、，,；;]+$")
@@ -35,6 +36,22 @@ def names(subject: Subject) -> Iterator[Finding]:
             new=hit.words[0] if between else "",
             safe=False,
         )
+
+
+@rule("PF215", "repeated-name", "名单里有重名", WARNING, needs_plan=True)
+def roles(subject: Subject) -> Iterator[Finding]:
+    """Somebody who stands twice in the leading group, or in one list of names."""
+    plan = subject.plan
+    group = plan.leadership
+    if group:
+        seen: set[str] = set()
+        for field in ("head", "deputies", "members"):
+            yield from _again(subject, ("leadership", field), getattr(group, field), seen)
+    yield from _again(subject, ("addressees",), plan.addressees, set())
+    for one in subject.once(works):
+        if one.point.owner:
+            names = split(one.point.owner)
+            yield from _again(subject, (*one.loc, "owner"), names, set())
 
 
 @rule("PF213", "done-without-proof", "已完成而无佐证", INFO, needs_plan=True)
@@ -78,3 +95,14 @@ def finished(subject: Subject) -> Iterator[Finding]:
                 ),
                 hint=_("correct the date or the period"),
             )
+
+
+def _again(subject: Subject, loc: Loc, names: tuple[str, ...], seen: set[str]) -> Iterator[Finding]:
+    for name in names:
+        if name in seen:
+            yield subject.at(
+                loc,
+                _("{name} stands there twice").format(name=name),
+                hint=_("take one of the two out; of two people with one name say who is who"),
+            )
+        seen.add(name)

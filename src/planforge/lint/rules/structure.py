@@ -40,6 +40,16 @@ def empty(subject: Subject) -> Iterator[Finding]:
             )
     for group in _groups(subject.once(works)):
         yield from _bare(subject, group)
+    schedule = subject.plan.schedule
+    for number, entry in enumerate(schedule.entries if schedule else ()):
+        if entry.months and not (entry.activities or entry.text or entry.theme):
+            yield subject.at(
+                ("schedule", "entries", number),
+                _("there is nothing below the heading {heading}").format(
+                    heading=entry.months.in_words()
+                ),
+                hint=_("write what belongs there, or take the month out"),
+            )
 
 
 @rule("PF112", "duplicate-heading", "标题重复", WARNING, needs_plan=True)

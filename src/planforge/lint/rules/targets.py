@@ -133,6 +133,29 @@ def ambition(subject: Subject) -> Iterator[Finding]:
             )
 
 
+@rule("PF216", "repeated-indicator", "指标重复", WARNING, needs_plan=True)
+def repeated(subject: Subject) -> Iterator[Finding]:
+    """The same indicator twice, so that nobody knows which goal counts."""
+    seen: dict[str, str] = {}
+    for one, target in subject.once(_targets):
+        indicator = "".join(target.indicator.split())
+        if not indicator:
+            continue
+        name = f"{one.above.name if one.above else ''}|{indicator}"
+        goal = target.goal.text if target.goal else ""
+        if name in seen:
+            yield subject.at(
+                (*one.loc, "indicator"),
+                _("{indicator} stands there twice, with the goals {first} and {second}").format(
+                    indicator=target.indicator, first=seen[name], second=goal
+                )
+                if seen[name] != goal
+                else _("{indicator} stands there twice").format(indicator=target.indicator),
+                hint=_("take one of the two out, or tell them apart"),
+            )
+        seen.setdefault(name, goal)
+
+
 _NAMED: Final = pattern("由[^，。；,;]{2,24}?(?:[负負][责責]|[牵牽][头頭]|承[办辦]|[组組][织織])")
 
 
