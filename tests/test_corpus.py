@@ -23,7 +23,7 @@ from planforge.document.numbering import label
 from planforge.document.plain import of_blocks, texts
 from planforge.document.tree import Document, Heading, Item
 from planforge.model.validate import validate
-from planforge.recognise import Imported, plan_from_text
+from planforge.recognise import Imported, Role, plan_from_text
 from planforge.regions import load_region
 from planforge.source.load import load
 from planforge.writers import writer
@@ -84,9 +84,14 @@ class Run:
     def taken_off(self) -> Iterator[tuple[str, str]]:
         """Every mark that was taken off, with the words before it on its line."""
         for fate in self.imported.lines:
-            for start, end in fate.removed:
+            for start, end in fate.removed if fate.role is not Role.DROPPED else ():
                 text = self.source[fate.line - 1]
                 yield text[start:end], text[:start]
+
+    def dropped(self) -> list[str]:
+        """The lines that belong to the page and not to the plan."""
+        lines = self.imported.lines
+        return [self.source[f.line - 1] for f in lines if f.role is Role.DROPPED]
 
     def without_month_colons(self, text: str) -> str:
         """The text without the colon that planforge sets between a month and what follows."""
@@ -172,6 +177,12 @@ def test_only_numbering_marks_are_taken_off(path: Path) -> None:
         assert after_month or MARK.fullmatch(mark), mark
 
 
+def test_only_lines_of_the_page_are_dropped() -> None:
+    dropped = [line for path in PLANS for line in run(path).dropped()]
+    assert len(dropped) == 2
+    assert all("下载" in line or "分享" in line for line in dropped)
+
+
 @pytest.mark.parametrize("path", PLANS, ids=lambda path: path.stem)
 def test_the_document_says_what_the_source_says_in_the_same_order(path: Path) -> None:
     one = run(path)
@@ -205,6 +216,7 @@ def test_no_character_is_lost_or_added_in_any_plan(
         marks = sum(len(squeezed(mark)) for mark, _before in one.taken_off())
         lost, added = difference(one.bare(), one.without_month_colons(docx))
         source = sum(len(squeezed(line)) for line in one.source)
+        source -= sum(len(squeezed(line)) for line in one.dropped())
         lines.append(
             f"{one.name:8} {source:6} {marks:7} {len(docx):10} {len(markdown):9}"
             f" {len(one.months):13} {lost:7} {added:7}"

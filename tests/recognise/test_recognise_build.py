@@ -144,14 +144,16 @@ def test_what_lies_deeper_than_four_levels_stays_as_text_with_its_marks() -> Non
 
 def test_notes_say_what_to_check_and_where() -> None:
     found = imported("工会工作计划", "二、学习", "20xx年抓好学习。", "四、活动")
-    assert [(note.line, note.text[:7]) for note in found.notes] == [
+    assert [(note.line, note.zh[:7]) for note in found.notes] == [
         (0, "没有读出单位、"),
         (2, "编号不是从 1"),
         (3, "有空着没填的年"),
         (4, "编号跳号或重号"),
     ]
-    assert str(found.notes[0]) == "没有读出单位、类型，需要时请自己写上。"
-    assert str(found.notes[3]) == "第 4 行：编号跳号或重号，可能缺了内容"
+    assert found.notes[0].zh == "没有读出单位、类型，需要时请自己写上。"
+    assert str(found.notes[3]) == (
+        "line 4: numbers are skipped or repeated; something may be missing"
+    )
     assert found.yaml.startswith("# 由 planforge import 从旧文件导入。")
     assert "#   第 3 行：有空着没填的年份" in found.yaml
 
@@ -198,6 +200,7 @@ def without_colons(text: str, plan: Any) -> str:
     """The text without blanks, and in schedules without the colon behind a month."""
     bare = "".join(text.split())
     for entry in plan.schedule.entries if plan.schedule else ():
-        for colon in "：:":
-            bare = bare.replace(f"{entry.months.in_words()}{colon}", entry.months.in_words())
+        month = entry.months.in_words() if entry.months else ""
+        for colon in "：:" if month else "":
+            bare = bare.replace(f"{month}{colon}", month)
     return bare

@@ -4,13 +4,15 @@ import pytest
 
 from planforge.readers.line import Line
 from planforge.recognise import identity
+from planforge.recognise.ending import ending
 from planforge.recognise.front import front
 from planforge.recognise.words import Words
 
 
 def of(*texts: str) -> tuple[str, int, int]:
-    found = front("存档/旧计划.txt", [Line(n, text) for n, text in enumerate(texts, 1)])
-    return found.title, len(found.title_lines), len(found.signature)
+    lines = [Line(n, text) for n, text in enumerate(texts, 1)]
+    found = front("存档/旧计划.txt", lines)
+    return found.title, len(found.title_lines), len(ending(lines).signed)
 
 
 def test_the_first_line_is_the_title_where_it_looks_like_one() -> None:

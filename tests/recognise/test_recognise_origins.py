@@ -70,6 +70,7 @@ def test_words_keep_their_places_when_joined_and_cut() -> None:
 def test_every_origin_is_the_very_text_of_the_source(texts: list[str]) -> None:
     found = plan_from_lines("旧计划.docx", [Line(n, text) for n, text in enumerate(texts, 1)])
     assert list(found.origins) == sorted(found.origins, key=lambda o: (o.start, o.end))
-    for start, end, line, column in found.origins:
+    for start, end, line, column, place in found.origins:
+        assert place == line - 1
         assert start < end
         assert found.yaml[start:end] == texts[line - 1][column : column + end - start]

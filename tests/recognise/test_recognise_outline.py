@@ -9,7 +9,7 @@ from planforge.recognise.outline import Node, outline
 
 def tree(*texts: str) -> list[Any]:
     lines = [Line(number, text) for number, text in enumerate(texts, 1)]
-    heads = months.heads(lines)
+    heads = months.heads(lines, [marks.piece(line) for line in lines])
     return [shown(node) for node in outline(marks.read(lines, heads), heads)]
 
 

@@ -1,7 +1,18 @@
 """Lines of an old document → a plan file. What is unclear stays as text in its place."""
 
-from .build import Imported, plan_from_lines, plan_from_text
+from .build import Imported, plan_from_lines, plan_from_text, plans_from_lines
 from .origins import Origin
-from .report import Fate, Note
+from .repair import Change
+from .report import Fate, Note, Role
 
-__all__ = ["Fate", "Imported", "Note", "Origin", "plan_from_lines", "plan_from_text"]
+__all__ = [
+    "Change",
+    "Fate",
+    "Imported",
+    "Note",
+    "Origin",
+    "Role",
+    "plan_from_lines",
+    "plan_from_text",
+    "plans_from_lines",
+]

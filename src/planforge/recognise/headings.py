@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge import resources
 from planforge.source.load import load
 
-from .marks import TOP, Shape
+from .marks import TOP, Piece, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from .marks import Piece
+    from collections.abc import Iterator, Sequence
 
 FILE: Final = "headings.yaml"
 QUALIFIERS: Final = "qualifiers"
+PATTERNS: Final = "patterns"
+COLUMNS: Final = "columns"
+SIMPLIFIED: Final = "simplified"
+# Headings of real plans that say what they are have up to 20 code points.
+LONGEST: Final = 22
+_GLUED: Final = re.compile(r"(?P<heading>[^。；：:，,]{2,14}[：:])\s*(?P<rest>\S.{7,})")
 # A line that is a heading by its words alone stands where 一、 would.
 BY_WORDS: Final = Shape("heading", re.compile("(?!)"), TOP)
 # One such line may be a stray; these many are the headings of the plan.
@@ -33,8 +37,32 @@ def section(heading: str) -> str:
     The whole heading has to match, apart from marks at its ends, a year, and qualifiers such
     as 今年 in front of it.
     """
-    words, qualifiers = vocabulary()
-    return _look_up(_YEAR.sub("", _TRIM.sub("", heading)), words, qualifiers)
+    known = vocabulary()
+    bare = _YEAR.sub("", _TRIM.sub("", heading)).translate(known.simplified)
+    found = _look_up(bare, known.words, known.qualifiers)
+    if found or len(bare) > LONGEST:
+        return found
+    return next((key for key, wanted in known.patterns.items() if wanted.fullmatch(bare)), "")
+
+
+def is_column(text: str) -> bool:
+    """Whether ``text`` is the head of a column that a table lost when it was pasted as text."""
+    return _TRIM.sub("", text).translate(vocabulary().simplified) in vocabulary().columns
+
+
+def glued(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with a known heading and the text behind it on its line taken apart.
+
+    一、指导思想：以…… is a heading and a paragraph; the colon stays with the heading.
+    """
+    for piece in pieces:
+        found = _GLUED.match(piece.text) if piece.shape and piece.shape.rank == TOP else None
+        if found is None or not section(found["heading"]):
+            yield piece
+            continue
+        yield replace(piece, text=found["heading"], heading=True)
+        at = piece.body + found.start("rest")
+        yield Piece(piece.line, at, at, found["rest"])
 
 
 def _look_up(heading: str, words: dict[str, str], qualifiers: tuple[str, ...]) -> str:
@@ -59,9 +87,32 @@ def by_words(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     return tuple(replace(p, shape=BY_WORDS) if p.line in found else p for p in pieces)
 
 
+class Vocabulary(NamedTuple):
+    """The words of ``headings.yaml``.
+
+    Attributes:
+        words: Heading → key of its section.
+        qualifiers: Words that may stand before a heading.
+        patterns: Key of a section → what its headings may look like besides.
+        columns: Heads of columns.
+        simplified: Code point → the simplified character that stands for it here.
+    """
+
+    words: dict[str, str]
+    qualifiers: tuple[str, ...]
+    patterns: dict[str, re.Pattern[str]]
+    columns: frozenset[str]
+    simplified: dict[int, str]
+
+
 @cache
-def vocabulary() -> tuple[dict[str, str], tuple[str, ...]]:
-    """Heading → key of its section, and the words that may stand before a heading."""
+def vocabulary() -> Vocabulary:
+    """What ``headings.yaml`` says; a file of the user may leave everything out but the words."""
     data = load(str(resources.path(FILE)), resources.read(FILE)).data()
     qualifiers = tuple(data.pop(QUALIFIERS, None) or ())
-    return {word: key for key, words in data.items() for word in words or ()}, qualifiers
+    patterns = {key: re.compile("|".join(p)) for key, p in (data.pop(PATTERNS, None) or {}).items()}
+    columns = frozenset(data.pop(COLUMNS, None) or ())
+    pairs = data.pop(SIMPLIFIED, None) or ""
+    simplified = str.maketrans(dict(zip(pairs[::2], pairs[1::2], strict=True)))
+    words = {word.translate(simplified): key for key, found in data.items() for word in found or ()}
+    return Vocabulary(words, qualifiers, patterns, columns, simplified)

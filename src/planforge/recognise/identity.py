@@ -25,6 +25,13 @@ _GENERIC: Final = re.compile(
     "[省市县縣区區镇鎮乡鄉村校院园園局本某我各]"
 )
 _LEAST_OWN: Final = 2
+# Words of the law and of names, which stand in the texts of one region only.
+_REGIONS: Final = {
+    "tw": re.compile("民國|勞動基準法|勞基法|勞動部|職業安全衛生法|臺灣|台灣"),
+    "hk": re.compile("香港|強積金|僱傭條例|職工會登記"),
+    "mo": re.compile("澳門|澳门"),
+}
+_OFTEN: Final = 2
 _YEAR: Final = r"(?:19|20)\d{2}"
 _TERM: Final = r"(?:\s?(?:第[一二12]|[上下])(?:学期|學期))?"
 _PERIOD: Final = re.compile(
@@ -99,3 +106,12 @@ def _is_period(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def region(title: str, whole: str) -> str:
+    """The code of the region that the text names more than once or in its title; else empty."""
+    counts = {code: len(words.findall(whole)) for code, words in _REGIONS.items()}
+    code = max(counts, key=lambda one: counts[one])
+    named = counts[code] >= _OFTEN or _REGIONS[code].search(title)
+    others = sum(counts.values()) - counts[code]
+    return code if named and counts[code] > others else ""

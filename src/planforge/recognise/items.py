@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from planforge.model.item import Item
 from planforge.model.shapes import DEEPEST
 from planforge.source.emit import LONG
 
-from .keys import ACTIVITY, ENTRY, ITEM, NO, STAGE
+from . import facts
+from .keys import ITEM, NO
 from .words import Words, joined
 
 if TYPE_CHECKING:
@@ -26,14 +28,20 @@ def is_heading(text: str) -> bool:
     return len(text) <= LONGEST_HEADING and not _SENTENCE.search(text)
 
 
-def lines(paragraphs: Sequence[str]) -> str:
+def headed(node: Node) -> bool:
+    """Whether the words of ``node`` are a heading, by what the source says or by their look."""
+    said = node.piece.heading
+    return is_heading(node.text) if said is None else said
+
+
+def lines(paragraphs: Sequence[str]) -> Words:
     """One paragraph per line; what will be a block in YAML ends like one, in a line feed."""
     if len(paragraphs) == 1 and len(paragraphs[0]) <= LONG:
-        return paragraphs[0]
+        return joined(paragraphs)
     return joined(paragraphs, "\n", "\n" if paragraphs else "")
 
 
-def text(nodes: Iterable[Node]) -> str:
+def text(nodes: Iterable[Node]) -> Words:
     """The words of the nodes, one paragraph per line."""
     return lines([node.text for node in nodes])
 
@@ -56,84 +64,47 @@ def _point(node: Node, level: int) -> Iterator[Any]:
 
 
 def _with_children(node: Node, level: int) -> dict[str, Any]:
-    if is_heading(node.text):
-        head = {ITEM["title"]: node.text, ITEM["text"]: text(node.paragraphs)}
-    else:
-        head = {ITEM["text"]: text([node, *node.paragraphs])}
-    head[ITEM["numbered"]] = "" if _numbered(node) else NO
-    rest = points(node.rest, level + 1)
-    return {
-        **{name: words for name, words in head.items() if words},
-        **({ITEM["items"]: rest} if rest else {}),
+    paragraphs = [child.text for child in node.paragraphs]
+    title = node.text if headed(node) else Words("")
+    body, told = told_behind(paragraphs if title else [node.text, *paragraphs])
+    head: dict[str, Any] = {
+        ITEM["title"]: title,
+        ITEM["text"]: lines(body),
+        ITEM["numbered"]: "" if numbered(node) else NO,
+        **told,
+        ITEM["items"]: points(node.rest, level + 1),
     }
+    return {name: words for name, words in head.items() if words}
+
+
+def told_behind(paragraphs: list[Words]) -> tuple[list[Words], dict[str, Words]]:
+    """The paragraphs without the facts behind the last one, and these under their keys."""
+    if not paragraphs:
+        return [], {}
+    last, told = facts.split(paragraphs[-1], Item)
+    return [*paragraphs[:-1], *([last] if last else [])], told
 
 
 def _alone(node: Node) -> Any:
-    return text([node]) if _numbered(node) else _unnumbered(node.text)
+    body, told = told_behind([node.text])
+    if not body or not numbered(node):
+        return _unnumbered(node.text) if not numbered(node) else text([node])
+    return {ITEM["text"]: lines(body), **told} if told else text([node])
 
 
-def _numbered(node: Node) -> bool:
-    return node.piece.shape is not None and not node.piece.shape.kept
+def numbered(node: Node) -> bool:
+    """Whether a number is printed before the point."""
+    return node.piece.shape is not None and node.piece.shape.numbered
 
 
-def _unnumbered(words: str) -> dict[str, str]:
-    return {ITEM["text"]: lines([words]), ITEM["numbered"]: NO}
+def _unnumbered(words: Words) -> dict[str, Words]:
+    body, told = told_behind([words])
+    if not body:
+        body, told = [words], {}
+    return {ITEM["text"]: lines(body), ITEM["numbered"]: Words(NO), **told}
 
 
 def flat(nodes: Iterable[Node]) -> Iterator[Node]:
     """All the nodes and everything below them, in the order of the source."""
     for node in nodes:
         yield from node.walk()
-
-
-def stages(nodes: Sequence[Node]) -> list[Any] | None:
-    """The nodes as stages; ``None`` where one of them is a paragraph between the stages."""
-    if not all(_numbered(node) for node in nodes):
-        return None
-    return [
-        {
-            STAGE["title"]: node.text,
-            **({STAGE["text"]: text(node.paragraphs)} if node.paragraphs else {}),
-            **({STAGE["items"]: points(node.rest, 2)} if node.rest else {}),
-        }
-        if node.children
-        else node.text
-        for node in nodes
-    ]
-
-
-def entries(nodes: Iterable[Node]) -> list[Any]:
-    """Month heads with what stands below them, as entries of the schedule."""
-    return [_entry_of(node) for node in nodes]
-
-
-def _entry_of(node: Node) -> dict[str, Any]:
-    head = node.month
-    assert head is not None
-    node.scheduled = True
-    themed = head.themed and not (head.colon and not node.children)
-    at = node.piece.start
-    months = Words.at(head.months, node.piece.line, at)
-    rest = Words.at(head.rest, node.piece.line, at + head.rest_at)
-    said = [] if themed or not rest else [rest]
-    below = [n.text for n in node.paragraphs]
-    alone = said and not node.children
-    entry = {
-        ENTRY["months"]: months,
-        ENTRY["theme"]: rest if themed else "",
-        ENTRY["text"]: "" if alone else lines([*said, *below]),
-        ENTRY["activities"]: said if alone else [_activity(n) for n in node.rest],
-    }
-    return {name: value for name, value in entry.items() if value}
-
-
-def _activity(node: Node) -> Any:
-    if not node.children:
-        words = text([node])
-        return words if _numbered(node) else {ACTIVITY["title"]: words, ACTIVITY["numbered"]: NO}
-    numbered = {} if _numbered(node) else {ACTIVITY["numbered"]: NO}
-    return {
-        ACTIVITY["title"]: text([node, *node.paragraphs]),
-        **numbered,
-        **({ACTIVITY["items"]: points(node.rest, 3)} if node.rest else {}),
-    }

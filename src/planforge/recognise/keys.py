@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, get_args
 
-from planforge.model.frame import Organization, Signature
+from planforge.model.frame import Layout, Organization, Signature
+from planforge.model.grid import Grid
 from planforge.model.item import Item
 from planforge.model.plan import Plan
 from planforge.model.schedule import Activity, Schedule, ScheduleEntry
 from planforge.model.section import CustomSection
-from planforge.model.sections import Stage
+from planforge.model.sections import Budget, BudgetLine, Leadership, Stage
+from planforge.model.targets import Target
 
 if TYPE_CHECKING:
     from planforge.model.entry import Entry
@@ -26,6 +28,12 @@ SCHEDULE: Final = _chinese(Schedule)
 ENTRY: Final = _chinese(ScheduleEntry)
 ACTIVITY: Final = _chinese(Activity)
 STAGE: Final = _chinese(Stage)
+TARGET: Final = _chinese(Target)
+LEADERSHIP: Final = _chinese(Leadership)
+BUDGET: Final = _chinese(Budget)
+BUDGET_LINE: Final = _chinese(BudgetLine)
+GRID: Final = _chinese(Grid)
+LAYOUT: Final = _chinese(Layout)
 ORGANIZATION: Final = _chinese(Organization)
 SIGNATURE: Final = _chinese(Signature)
 

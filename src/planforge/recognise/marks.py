@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from planforge.readers.line import Line
 
+    from .tables import Grid
+
 _CN: Final = "[一二三四五六七八九十]{1,3}"
 _D: Final = r"\d{1,3}"
 _OPEN: Final = r"[（(〔\[]"
@@ -30,6 +32,7 @@ class Shape:
             is used on any level, so it stands below whatever stands before it.
         sure: Whether one such mark alone proves a list; others need a neighbour in sequence.
         kept: The mark is part of the words (damaged ones) and stays in the text.
+        silent: There is no mark; a heading is known by its style or its look.
     """
 
     name: str
@@ -37,6 +40,12 @@ class Shape:
     rank: int
     sure: bool = True
     kept: bool = False
+    silent: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether planforge may write a number where this one stood."""
+        return not (self.kept or self.silent)
 
 
 def _shape(name: str, pattern: str, rank: int, *, sure: bool = True, kept: bool = False) -> Shape:
@@ -73,6 +82,12 @@ SHAPES: Final = (
     _shape("-", r"(?P<n>[-*+–])\s+", 0, sure=False),
 )
 BULLETS: Final = frozenset({"——", "•", "-"})
+_BULLET: Final = next(shape for shape in SHAPES if shape.name == "•")
+# Headings of styles without a number, by their level; ranks as of the marks used there.
+LEVELS: Final = tuple(
+    Shape(f"heading {level}", re.compile("(?!)"), rank, silent=True)
+    for level, rank in enumerate((TOP, 20, 40, 50, 60), 1)
+)
 _MARKDOWN: Final = re.compile(r"[-*+]\s+(?=\S)")
 # 一、二年级, 1、2月份 and 七、八月: the mark may just as well be half of a range.
 _RANGE: Final = re.compile(rf"(?:{_CN}|{_D})\s?(?:[月年季][级級度份]?|级|級|班|线|線|等|类|類|、)")
@@ -94,6 +109,9 @@ class Piece:
         shape: The shape of the mark; ``None`` for a plain paragraph.
         ordinal: Number of the mark; 0 for bullets and plain paragraphs.
         raw: The mark as it stands in the source.
+        certain: A program set the mark, or a style says that this is a heading.
+        heading: Whether the source says that this is a heading; ``None`` where it does not tell.
+        grid: The table that stands here instead of words.
     """
 
     line: int
@@ -103,6 +121,9 @@ class Piece:
     shape: Shape | None = None
     ordinal: int = 0
     raw: str = ""
+    certain: bool = False
+    heading: bool | None = None
+    grid: Grid | None = None
 
     @property
     def whole(self) -> str:
@@ -112,6 +133,10 @@ class Piece:
     def cut(self, end: int) -> Piece:
         """The piece with its words up to ``end`` only."""
         return replace(self, text=self.text[:end].rstrip())
+
+    def empty(self) -> Piece:
+        """A plain paragraph at the same place, whose words are given elsewhere."""
+        return Piece(self.line, self.start, self.start, "")
 
     def plain(self) -> Piece:
         """The same words as a plain paragraph; nothing is taken off."""
@@ -132,14 +157,35 @@ def piece(line: Line, *, plain: bool = False) -> Piece:
     """The line with any mark that it may have; without one when it is ``plain``."""
     text = line.text.rstrip()
     start = len(text) - len(text.lstrip())
+    whole = Piece(line.number, start, start, text[start:], certain=line.level > 0)
     if plain:
-        return Piece(line.number, start, start, text[start:])
+        return whole
+    if line.label:
+        return _labelled(whole, line.label)
+    typed = _typed(line, text, start)
+    if typed.shape is None and line.level:
+        return replace(whole, shape=LEVELS[min(line.level, len(LEVELS)) - 1])
+    return typed
+
+
+def _labelled(whole: Piece, label: str) -> Piece:
+    """The line with the number that a program shows before it."""
+    for shape in SHAPES:
+        found = shape.pattern.fullmatch(label.strip())
+        if found and not shape.kept:
+            value = 0 if shape.name in BULLETS else ordinal(found["n"])
+            return replace(whole, shape=shape, ordinal=value, certain=True)
+    return replace(whole, shape=_BULLET, certain=True)
+
+
+def _typed(line: Line, text: str, start: int) -> Piece:
     bullet = _MARKDOWN.match(text, start)
     for at in dict.fromkeys((bullet.end() if bullet else start, start)):
         for shape in SHAPES:
             found = shape.pattern.match(text, at)
             if found and (bullet is None or at > start or shape.name in BULLETS):
-                return _marked(line.number, text, start, shape, found)
+                piece = _marked(line.number, text, start, shape, found)
+                return replace(piece, certain=line.level > 0)
     return Piece(line.number, start, start, text[start:])
 
 
@@ -171,7 +217,7 @@ def confirm(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _is_certain(candidate: Piece, alike: Sequence[Piece]) -> bool:
     shape = candidate.shape
-    if shape is None or shape.kept:
+    if shape is None or shape.kept or candidate.certain:
         return True
     if not shape.sure or _RANGE.match(candidate.text):
         return False
@@ -206,4 +252,14 @@ def continued(whole: Piece, mark: re.Match[str], end: int) -> Piece:
     raw = whole.text[mark.start() : body - whole.body]
     return replace(
         whole, start=start, body=body, text=words.strip(), ordinal=ordinal(mark["n"]), raw=raw
+    )
+
+
+def levelled(pieces: Sequence[Piece], lines: Iterable[Line]) -> tuple[Piece, ...]:
+    """The pieces, told whether they are headings where the source uses levels for their shape."""
+    levels = {line.number: line.level for line in lines}
+    headed = {p.shape.name for p in pieces if p.shape and levels.get(p.line)}
+    return tuple(
+        replace(p, heading=bool(levels.get(p.line))) if p.shape and p.shape.name in headed else p
+        for p in pieces
     )

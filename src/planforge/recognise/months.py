@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from planforge.model.months import Months
 
+from .headings import section
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planforge.readers.line import Line
+
+    from .marks import Piece
 
 _N: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|元|正|腊|臘)"
 _MONTH: Final = rf"{_N}\s?月份?"
 _TO: Final = r"\s?[-—–―~～至到、和与與及,，]+\s?"
+_WEEKS: Final = r"第?\d{1,2}(?:\s?[-—–―~～至到、]\s?第?\d{1,2})?周"
 _HEAD: Final = re.compile(
-    rf"(?P<months>(?:{_N}{_TO}){{0,3}}{_MONTH}(?:{_TO}{_MONTH}){{0,3}}|第?[一二三四1-4]季度)"
+    rf"(?P<months>(?P<month>(?:{_N}{_TO}){{0,3}}{_MONTH}(?:{_TO}{_MONTH}){{0,3}}|第?[一二三四1-4]季度)"
+    rf"|上半年|下半年|第?[一二三四1-4]季度?|{_WEEKS})"
     r"(?P<colon>\s*[：:])?(?P<gap>\s*)(?P<rest>.*)",
 )
 # A theme is a heading: short, and without the marks of a sentence.
@@ -26,6 +32,9 @@ _THEME: Final = re.compile(
     r"(?!底|初|末|[上中下]旬|前|后|後|内|內|的|之|份|起)[^。；;！!，,：:]{1,24}"
 )
 _YEAR_OF_MONTHS: Final = 12
+# School years begin in August or September; other years do not go beyond December.
+_SCHOOL_YEAR: Final = 7
+_Where = TypeVar("_Where")
 # Fewer heads than this are dates in running text.
 FEWEST: Final = 3
 
@@ -39,8 +48,9 @@ class MonthHead:
         colon: The colon behind them; may be empty.
         rest: A theme or the first words of the activities; may be empty.
         numbers: The months meant.
-        behind: Where in the line the words for the months end, blanks before them left out.
+        behind: Where the words for the months end, counted from their beginning.
         rest_at: Where ``rest`` begins, counted the same way.
+        weeks: First and last week of a term; empty for months.
     """
 
     months: str
@@ -49,6 +59,7 @@ class MonthHead:
     numbers: tuple[int, ...]
     behind: int
     rest_at: int
+    weeks: tuple[int, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -67,32 +78,81 @@ def head(text: str) -> MonthHead | None:
     if found is None:
         return None
     try:
-        numbers = Months.parse(found["months"]).months
+        said = Months.parse(found["months"])
     except ValueError:
         return None
     result = MonthHead(
         found["months"],
         found["colon"] or "",
         found["rest"],
-        numbers,
+        said.months,
         found.end("months"),
         found.start("rest"),
+        said.weeks or (),
     )
-    return result if result.colon or result.alone or result.themed else None
+    sure = found["month"] is not None and result.themed
+    return result if result.colon or result.alone or sure else None
 
 
-def heads(lines: Iterable[Line]) -> dict[int, MonthHead]:
-    """Line number → month head, for every line that is one.
+def heads(lines: Iterable[Line], pieces: Iterable[Piece]) -> dict[int, MonthHead]:
+    """Line number → month head, for every line that is one, with or without a mark before it.
 
     Dates at the beginning of sentences look much the same, so heads count only in a run of
-    at least `FEWEST` that walks through the months.
+    at least `FEWEST` that walks through the months; below the heading of a schedule, one is
+    enough.
+
+    Args:
+        lines: In the order of the source.
+        pieces: The same lines with any mark that they may have.
     """
-    found = [(line.number, h) for line in lines if (h := head(line.text))]
-    return dict(found) if walks([h for _, h in found]) else {}
+    marked = [
+        (p, h) for p in pieces if p.shape and p.ordinal and not p.certain and (h := head(p.text))
+    ]
+    found = {p.line: h for run in _runs(marked) if _counts_up(run) for p, h in run}
+    bare = [(ln, h) for ln in lines if ln.number not in found and (h := head(ln.text))]
+    found |= {line.number: h for run in _runs(bare) if len(run) >= FEWEST for line, h in run}
+    return found
+
+
+def below_schedules(pieces: Iterable[Piece]) -> dict[int, MonthHead]:
+    """Line number → month head, for plain lines and headings below the heading of a schedule."""
+    found: dict[int, MonthHead] = {}
+    above: int | None = None
+    for piece in pieces:
+        month = head(piece.text)
+        rank = piece.shape.rank if piece.shape else 0
+        if above is not None and month and (not piece.shape or piece.shape.silent):
+            found[piece.line] = month
+        elif rank and section(piece.text) == "schedule":
+            above = rank
+        elif rank and above is not None and rank <= above:
+            above = None
+    return found
+
+
+def _runs(found: Sequence[tuple[_Where, MonthHead]]) -> Iterator[list[tuple[_Where, MonthHead]]]:
+    """The longest runs in which every head comes after the one before, within one year."""
+    run: list[tuple[_Where, MonthHead]] = []
+    for one in found:
+        if run and not walks([h for _where, h in (*run, one)]):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
+
+
+def _counts_up(run: Sequence[tuple[Piece, MonthHead]]) -> bool:
+    pairs = pairwise(piece.ordinal for piece, _head in run)
+    return len(run) >= FEWEST and all(after == before + 1 for before, after in pairs)
 
 
 def walks(found: Sequence[MonthHead]) -> bool:
     """Whether the heads go from month to month, from January or from September on."""
-    firsts = [h.numbers[0] for h in found if h.numbers]
+    if any(not h.numbers for h in found):
+        return all(a.weeks < b.weeks for a, b in pairwise(found) if a.weeks and b.weeks)
+    firsts = [h.numbers[0] for h in found]
+    if firsts[0] < _SCHOOL_YEAR and firsts != sorted(firsts):
+        return False
     steps = [(b - a) % 12 for a, b in pairwise(firsts)]
-    return len(firsts) == len(found) >= FEWEST and all(steps) and sum(steps) <= _YEAR_OF_MONTHS
+    return all(steps) and sum(steps) <= _YEAR_OF_MONTHS

@@ -25,27 +25,43 @@ class Origin(NamedTuple):
         end: Offset behind its last one.
         line: Number of the source line.
         column: 0-based offset of its first code point in that line.
+        place: 0-based place of the line among all lines; several may have one number.
     """
 
     start: int
     end: int
     line: int
     column: int
+    place: int = 0
 
 
-def origins(yaml: str, data: dict[str, Any]) -> tuple[Origin, ...]:
-    """Every verbatim stretch of ``yaml``, in its order.
+class Traced(NamedTuple):
+    """What is known of the scalars of a plan file.
+
+    Attributes:
+        origins: Every verbatim stretch, in the order of the file.
+        entries: Offsets at which the scalars begin, in order.
+    """
+
+    origins: tuple[Origin, ...]
+    entries: tuple[int, ...]
+
+
+def trace(yaml: str, data: dict[str, Any]) -> Traced:
+    """Every verbatim stretch of ``yaml`` and where its scalars begin.
 
     Args:
         yaml: The text of the plan file, which was emitted from ``data``.
         data: Nested dicts, lists and texts; those that are `Words` know their places.
     """
     found: list[Origin] = []
+    entries: list[int] = []
     for node, text in _scalars(load("", yaml.encode()).root, data):
+        entries.append(node.start)
         runs = runs_of(text)
         if runs:
             found += _stretches(runs, offsets(yaml, node).pieces)
-    return tuple(found)
+    return Traced(tuple(found), tuple(entries))
 
 
 def _scalars(node: Node, value: Any) -> Iterator[tuple[Scalar, str]]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .marks import Piece
     from .months import MonthHead
+    from .tables import Grid
 
 # Month heads stand below 一、 and above （一）.
 MONTH_RANK: Final = 15
@@ -29,22 +30,31 @@ class Node:
         children: Paragraphs and marked pieces, in the order of the source.
         scheduled: Whether the month head became an entry of the schedule, which prints its
             months without the colon.
+        words: What it says where that is not the words of the piece: the row of a table.
     """
 
     piece: Piece
     month: MonthHead | None = None
     children: list[Node] = field(default_factory=list)
     scheduled: bool = False
+    words: Words | None = None
 
     @property
     def text(self) -> Words:
         """The words without the mark."""
+        if self.words is not None:
+            return self.words
         return Words.at(self.piece.text, self.piece.line, self.piece.body)
 
     @property
     def plain(self) -> bool:
         """Whether this is a paragraph without a mark."""
-        return self.piece.shape is None and self.month is None
+        return self.piece.shape is None and self.month is None and self.piece.grid is None
+
+    @property
+    def grid(self) -> Grid | None:
+        """The table that stands here instead of words."""
+        return self.piece.grid
 
     @property
     def paragraphs(self) -> list[Node]:
@@ -79,7 +89,11 @@ def outline(pieces: Iterable[Piece], months: dict[int, MonthHead]) -> list[Node]
     open_: list[tuple[int, str, Node]] = []
     for piece in pieces:
         node = Node(piece, months.get(piece.line))
-        if not node.plain:
+        if node.grid:
+            # A table closes its section, whatever points stand before it.
+            (open_[0][2].children if open_ else root).append(node)
+            del open_[1:]
+        elif not node.plain:
             rank, name = _place(node, open_)
             (open_[-1][2].children if open_ else root).append(node)
             open_.append((rank, name, node))

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from planforge.language import _
+
+from . import sayings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .outline import Node
+    from .sayings import Saying
+
+
+class Role(StrEnum):
+    """What a line of the source became."""
+
+    TITLE = "title"
+    NOTE = "note"
+    ADDRESSEES = "addressees"
+    HEADING = "heading"
+    ITEM = "item"
+    MONTH = "month"
+    PARAGRAPH = "paragraph"
+    TABLE = "table"
+    SIGNATURE = "signature"
+    ATTACHMENT = "attachment"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +38,20 @@ class Fate:
     """Where a line of the source went.
 
     Attributes:
-        line: 1-based line number.
-        place: Chinese key of the section (or 标题, 落款) that holds it.
+        line: Number of the line, as the reader gave it.
+        place: Chinese key of the section (or 标题, 落款) that holds it; empty for what was dropped.
         removed: Offsets in the line of every mark that was taken off; planforge writes its own.
+        role: What it became.
+        sure: Whether marks or known words say so, and not the content alone.
+        index: 0-based place among the lines of the source.
     """
 
     line: int
     place: str
     removed: tuple[tuple[int, int], ...] = ()
+    role: Role = Role.PARAGRAPH
+    sure: bool = True
+    index: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +59,30 @@ class Note:
     """Something to look at.
 
     Attributes:
-        line: 1-based line of the source; 0 when the whole text is meant.
-        text: One sentence in Chinese; it also stands at the head of the file.
+        line: Number of the line of the source; 0 when the whole text is meant.
+        saying: What is said.
+        fields: The words to put in.
     """
 
     line: int
-    text: str
+    saying: Saying
+    fields: dict[str, str | int] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """One sentence in the user's language."""
+        return _(self.saying.message).format(**self.fields)
+
+    @property
+    def zh(self) -> str:
+        """The sentence in Chinese, as it stands in the plan file."""
+        return self.saying.zh.format(**self.fields)
 
     def __str__(self) -> str:
         """The sentence with its line in front."""
-        return _lines([self.line]) + self.text
+        if not self.line:
+            return self.text
+        return _("line {number}: {message}").format(number=self.line, message=self.text)
 
 
 def numbering_faults(nodes: Sequence[Node]) -> Iterator[Note]:
@@ -60,19 +102,19 @@ def numbering_faults(nodes: Sequence[Node]) -> Iterator[Note]:
         yield from numbering_faults(node.children)
 
 
-def _fault(before: int | None, now: int) -> str:
+def _fault(before: int | None, now: int) -> Saying | None:
     if before is None:
-        return "编号不是从 1 开始，前面可能缺了内容" if now > 1 else ""
+        return sayings.NOT_FROM_ONE if now > 1 else None
     if now == 1:
-        return "编号重新从 1 开始，上面可能缺了一个小标题"
-    return "" if now == before + 1 else "编号跳号或重号，可能缺了内容"
+        return sayings.RESTARTS
+    return None if now == before + 1 else sayings.SKIPS
 
 
 def head(notes: Sequence[Note], sections: Sequence[str]) -> str:
     """The comment at the head of the file; notes of the same words stand in one line."""
     places: dict[str, list[int]] = {}
     for note in notes:
-        places.setdefault(note.text, []).append(note.line)
+        places.setdefault(note.zh, []).append(note.line)
     checks = [
         f"  第 {'、'.join(map(str, dict.fromkeys(lines)))} 行：{text}"
         if any(lines)
@@ -86,7 +128,3 @@ def head(notes: Sequence[Note], sections: Sequence[str]) -> str:
             *(["请核对（行号是原文的行号）：", *checks] if checks else []),
         ]
     )
-
-
-def _lines(lines: Sequence[int]) -> str:
-    return f"第 {'、'.join(map(str, dict.fromkeys(lines)))} 行：" if any(lines) else ""

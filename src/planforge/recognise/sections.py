@@ -1,168 +1,93 @@
-"""The outline → the sections of a plan."""
+"""One heading with what stands below it → the data of one section."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from planforge.model.months import Months
 from planforge.regions import load_region
 
-from . import headings, items
-from .keys import NO, SCHEDULE, SECTION, bare
-from .months import FEWEST
+from . import grids, items, times, verify
+from .goals import goals_of
+from .keys import BUDGET, LAYOUT, NO, SCHEDULE, SECTION, bare
+from .leadership import leadership
+from .outline import Node
+from .part import CUSTOM, Part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from .outline import Node
+    from .tables import Grid
 
-CUSTOM: Final = "sections"
 # The region of a file that names none.
 REGION: Final = "cn"
-# With so many unknown headings in a row the plan has its tasks without a heading over them.
-TASKS: Final = 3
-_CLOSING: Final = re.compile(r"总之|總之|综上|綜上|总而言之|總而言之")
 
 
-@dataclass(slots=True)
-class Part:
-    """One section of the plan to be.
+def section(node: Node, key: str, region: str, *, free: bool = True) -> Part:
+    """The section of one heading.
 
-    Attributes:
-        key: English key of the section; ``sections`` for one that planforge does not know.
-        data: What is written below its Chinese key.
-        nodes: What it was made from.
+    Args:
+        node: The heading.
+        key: English key of the section that its words announce; empty when they are others.
+        region: Whose words are printed where the plan has none of its own.
+        free: Whether the plan has no such section yet; the second one becomes a custom section.
     """
-
-    key: str
-    data: Any
-    nodes: list[Node] = field(default_factory=list)
-
-
-def parts(nodes: Sequence[Node]) -> list[Part]:
-    """The sections in the order of the source.
-
-    Headings are known by their words, one section for each; other headings become custom
-    sections. Where no heading is known at all, or many unknown ones stand in a row, the
-    points are tasks without a heading over them. What stands before the first heading is the
-    preamble; paragraphs behind the last point close the plan.
-    """
-    body, closing = _closing(list(nodes))
-    start = next((n for n, node in enumerate(body) if not node.plain), len(body))
-    preamble, body = body[:start], body[start:]
-    if not body:
-        preamble, closing = [*preamble, *closing], []
-    found = [_prose("preamble", preamble)] if preamble else []
-    months: list[Node] = []
-    if body:
-        body, months = _trailing_months(body)
-    found += _sections(body)
-    if months:
-        found.append(Part("schedule", {SECTION["heading"]: "", **_months(months)}, months))
-    if closing:
-        found.append(_prose("closing", closing))
-    return found
-
-
-def _closing(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
-    """The outline without the paragraphs that close the plan, and these."""
-    last = nodes
-    while last and last[-1].children:
-        last = last[-1].children
-    tail = len(last)
-    while tail and last[tail - 1].plain:
-        tail -= 1
-    if last is not nodes:
-        opening = (n for n in range(tail, len(last)) if _CLOSING.match(last[n].text))
-        tail = next(opening, len(last))
-    closing = last[tail:]
-    del last[tail:]
-    return nodes, closing
-
-
-def _trailing_months(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
-    """The outline without a schedule that ends it without a heading of its own, and that."""
-    holder = nodes if nodes[-1].month else nodes[-1].children
-    if holder is not nodes and headings.section(nodes[-1].text) == "schedule":
-        return nodes, []
-    start = len(holder)
-    while start and holder[start - 1].month:
-        start -= 1
-    if len(holder) - start < FEWEST:
-        return nodes, []
-    months = holder[start:]
-    del holder[start:]
-    return nodes, months
-
-
-def _sections(nodes: list[Node]) -> list[Part]:
-    if not any(_known(node) for node in nodes):
-        return [_lifted("tasks", nodes)] if nodes else []
-    nodes = _adopted(nodes)
-    known = [_known(node) for node in nodes]
-    taken = {""}
-    result: list[Part] = []
-    place = 0
-    while place < len(nodes):
-        run = next((n for n in range(place, len(nodes)) if known[n]), len(nodes)) - place
-        if run >= TASKS and "tasks" not in known and "tasks" not in taken:
-            result.append(_lifted("tasks", nodes[place : place + run]))
-            taken.add("tasks")
-            place += run
-        else:
-            result.append(_section(nodes[place], known[place], taken))
-            place += 1
-    return result
-
-
-def _adopted(nodes: list[Node]) -> list[Node]:
-    """The nodes, with paragraphs put below the heading that stands before them."""
-    adopted: list[Node] = []
-    for node in nodes:
-        if adopted and node.plain:
-            adopted[-1].children.append(node)
-        else:
-            adopted.append(node)
-    return adopted
-
-
-def _known(node: Node) -> str:
-    return headings.section(node.text) if items.is_heading(node.text) else ""
-
-
-def _lifted(key: str, nodes: list[Node]) -> Part:
-    """A section without a heading, whose points take the level of the headings."""
-    return Part(key, {SECTION["heading"]: "", SECTION["items"]: items.points(nodes)}, nodes)
-
-
-def _prose(key: str, nodes: list[Node]) -> Part:
-    return Part(key, items.text(nodes), nodes)
-
-
-def _section(node: Node, key: str, taken: set[str]) -> Part:
     if not node.children or not items.is_heading(node.text):
         # A point that stands where a section should: no heading, so that it stays a point.
-        return _lifted(CUSTOM, [node])
-    special = None if key in taken else _SPECIAL.get(key, _plain)(node)
-    name = CUSTOM if special is None else key
-    taken.add(name)
-    unnumbered = node.piece.shape is not None and node.piece.shape.kept
-    body = _plain(node) if special is None else special
-    if unnumbered:
+        return lifted(CUSTOM, [node])
+    inner, tables = without_tables(node)
+    built = _SPECIAL.get(key, _plain)(inner, tables, region) if key and free else None
+    name = CUSTOM if built is None else key
+    body, layout = built or (with_tables(plain(inner), tables), {})
+    if node.piece.shape is not None and not node.piece.shape.numbered:
         body = {SECTION["numbered"]: NO, **body}
-    return Part(name, _headed(name, node.text, body), [node])
+    return Part(name, _headed(name, node.text, body, region), [node], layout)
 
 
-def _headed(key: str, heading: str, body: dict[str, Any]) -> Any:
-    """The section in its shortest form: a heading of the usual words need not be written."""
-    if heading != load_region(REGION).headings[key]:
-        return {SECTION["heading"]: heading, **body}
-    alone = len(body) == 1 and not bare(key).isdisjoint(body)
-    return next(iter(body.values())) if alone else body
+def lifted(key: str, nodes: Sequence[Node]) -> Part:
+    """A section without a heading, whose points take the level of the headings."""
+    holder = Node(nodes[0].piece, children=list(nodes))
+    inner, tables = without_tables(holder)
+    body = with_tables(plain(inner), tables)
+    return Part(key, {SECTION["heading"]: "", **body}, list(nodes))
 
 
-def _plain(node: Node) -> dict[str, Any]:
+def prose(key: str, nodes: Sequence[Node]) -> Part:
+    """Paragraphs, with any table behind them."""
+    holder = Node(nodes[0].piece, children=list(nodes))
+    inner, tables = without_tables(holder)
+    text = items.text(inner.children)
+    if not tables:
+        return Part(key, text, list(nodes))
+    return Part(key, with_tables({SECTION["text"]: text} if text else {}, tables), list(nodes))
+
+
+def without_tables(node: Node) -> tuple[Node, list[Grid]]:
+    """The node without the tables that it ends with, and these; others are set as lines."""
+    children = list(node.children)
+    tables: list[Grid] = []
+    while children and (grid := children[-1].grid):
+        tables.insert(0, grid)
+        children.pop()
+    return Node(node.piece, node.month, [c for child in children for c in _as_lines(child)]), tables
+
+
+def _as_lines(child: Node) -> list[Node]:
+    if child.grid is None:
+        return [child]
+    return [Node(child.piece.empty(), words=line) for line in grids.rows_as_lines(child.grid)]
+
+
+def with_tables(body: dict[str, Any], tables: Sequence[Grid]) -> dict[str, Any]:
+    """The section with its tables, which are printed behind its points."""
+    if not tables:
+        return body
+    typed = [grids.plain(table) for table in tables]
+    return {**body, SECTION["table"]: typed[0] if len(typed) == 1 else typed}
+
+
+def plain(node: Node) -> dict[str, Any]:
+    """Text and points."""
     return _with_text(node, SECTION["items"], items.points(node.rest))
 
 
@@ -171,28 +96,82 @@ def _with_text(node: Node, name: str, rest: list[Any]) -> dict[str, Any]:
     return {**paragraphs, **({name: rest} if rest else {})}
 
 
-def _stages(node: Node) -> dict[str, Any] | None:
-    found = items.stages(node.rest)
-    return None if found is None else _with_text(node, SECTION["items"], found)
+def _headed(key: str, heading: str, body: dict[str, Any], region: str) -> Any:
+    """The section in its shortest form: a heading of the usual words need not be written."""
+    if heading != load_region(region).headings[key]:
+        return {SECTION["heading"]: heading, **body}
+    alone = len(body) == 1 and not bare(key).isdisjoint(body)
+    return next(iter(body.values())) if alone else body
 
 
-def _schedule(node: Node) -> dict[str, Any] | None:
-    if not node.rest or not all(child.month for child in node.rest):
+Built = tuple[dict[str, Any], dict[str, str]]
+
+
+def _plain(node: Node, tables: list[Grid], _region: str) -> Built:
+    return with_tables(plain(node), tables), {}
+
+
+def _targets(node: Node, tables: list[Grid], region: str) -> Built:
+    if len(tables) == 1 and not node.rest and (found := grids.targets(tables[0])):
+        data = _with_text(node, SECTION["items"], found)
+        layout = {LAYOUT["targets"]: "table"}
+        if verify.prints("targets", data, layout, tables[0], region):
+            return data, layout
+    goals = goals_of(items.points(node.rest))
+    return with_tables(_with_text(node, SECTION["items"], goals), tables), {}
+
+
+def _stages(node: Node, tables: list[Grid], _region: str) -> Built | None:
+    found = times.stages(node.rest)
+    if found is None:
         return None
-    return _with_text(node, SCHEDULE["entries"], items.entries(node.rest))
+    return with_tables(_with_text(node, SECTION["items"], found), tables), {}
 
 
-def _months(nodes: list[Node]) -> dict[str, Any]:
-    return {SCHEDULE["entries"]: items.entries(nodes)}
+def _schedule(node: Node, tables: list[Grid], _region: str) -> Built | None:
+    if len(tables) == 1 and not node.rest and (found := grids.schedule(tables[0])):
+        layout = {LAYOUT["schedule"]: "table"}
+        return _with_text(node, SCHEDULE["entries"], found), layout
+    months = next((n for n, c in enumerate(node.rest) if not c.month), len(node.rest))
+    others = node.rest[months:]
+    if any(child.month for child in others):
+        return None
+    body = _with_text(node, SCHEDULE["entries"], times.entries(node.rest[:months]))
+    if others:
+        undated = not months and all(map(_is_activity, others))
+        name = SCHEDULE["entries"] if undated else SECTION["items"]
+        body[name] = items.points(others)
+    return with_tables(body, tables), {}
 
 
-def _nothing(_node: Node) -> None:
-    """Sections that print more than their words are left to the people who know them."""
+def _is_activity(node: Node) -> bool:
+    """Whether the point can stand in the schedule without a month."""
+    before = node.text.replace(":", "：", 1).partition("：")[0]
+    shape = node.piece.shape
+    return not (node.children or shape is None or not shape.numbered or Months.looks_like(before))
 
 
-# The closing has no heading in print, so one with a heading is a custom section.
-_SPECIAL: Final[dict[str, Callable[[Node], dict[str, Any] | None]]] = {
+def _leadership(node: Node, tables: list[Grid], _region: str) -> Built:
+    return with_tables(leadership(node) or plain(node), tables), {}
+
+
+def _budget(node: Node, tables: list[Grid], region: str) -> Built:
+    if tables and not node.rest and (lines := grids.budget(tables[0])):
+        data = {BUDGET["lines"]: lines}
+        if verify.prints("budget", data, {}, tables[0], region):
+            return with_tables({**_with_text(node, "", []), **data}, tables[1:]), {}
+    return with_tables(plain(node), tables), {}
+
+
+def _nothing(_node: Node, _tables: list[Grid], _region: str) -> None:
+    """The closing has no heading in print, so one with a heading is a custom section."""
+
+
+_SPECIAL: Final[dict[str, Callable[[Node, list[Grid], str], Built | None]]] = {
+    "targets": _targets,
     "stages": _stages,
     "schedule": _schedule,
+    "leadership": _leadership,
+    "budget": _budget,
     "closing": _nothing,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,9 @@ class Words(str):
     def part(self, start: int, end: int) -> Words:
         """The characters ``start`` to ``end``, with their places."""
         return Words(self[start:end], _cut(self.runs, start, end))
+
+
+NOTHING: Final = Words("")
 
 
 def joined(parts: Iterable[str], between: str = "", end: str = "") -> Words:

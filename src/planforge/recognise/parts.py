@@ -1,0 +1,253 @@
+"""The outline → the sections of a plan."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from planforge.model.goal import Goal
+
+from . import guiding, headings, items, tense, times
+from .goals import goals_of
+from .keys import SCHEDULE, SECTION
+from .months import FEWEST
+from .part import CUSTOM, Part
+from .sections import lifted, prose, section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from .outline import Node
+
+# With so many unknown headings in a row the plan has its tasks without a heading over them.
+TASKS: Final = 3
+_CLOSING: Final = re.compile(
+    r"总之|總之|综上|綜上|总而言之|總而言之|让我们|讓我們|新的一年[，,里]|在新的一年|"
+    r"(?:一年[来來]|[经經][过過]).{0,60}(?:今后|今後|下步|努力|距离|距離)|以上[计計][划劃畫]"
+)
+_FAULTS: Final = re.compile("问题和不足|問題和不足|不足之处|存在的问题|还存在|還存在")
+# A lead-in that says that the plan follows: the paragraphs behind it are its tasks.
+_LEADS_IN: Final = re.compile(
+    r"(?:特?(?:制[定订]|擬定|拟定)[^。]{0,24}(?:计划|計劃|計畫|安排|方案|要点)|如下)[^。]{0,12}[。：:]$"
+)
+# So many of the points of a list must state a figure before it is taken for the targets.
+_MOST: Final = 0.7
+_FEWEST_TARGETS: Final = 3
+
+
+def parts(nodes: Sequence[Node], region: str) -> list[Part]:
+    """The sections in the order of the source.
+
+    Headings are known by their words, one section for each; other headings become custom
+    sections. Where no heading is known at all, or many unknown ones stand in a row, the
+    points are tasks without a heading over them, or the review where they tell of the past.
+    What stands before the first heading is the preamble or the guiding ideology; paragraphs
+    behind the last point close the plan.
+    """
+    body, closing = _closing(list(nodes))
+    start = next((n for n, node in enumerate(body) if not (node.plain or node.grid)), len(body))
+    front, body = body[:start], body[start:]
+    if not body:
+        return [*_opening([*front, *closing], alone=True)]
+    found = [*_opening(front, alone=False)]
+    body, months = _trailing_months(body)
+    found += _sections(body, region)
+    if months:
+        found.append(_bare_schedule(months))
+    if closing:
+        found.append(prose("closing", closing))
+    return found
+
+
+def _bare_schedule(nodes: list[Node]) -> Part:
+    """Months without a heading over them, and the heads of columns that a table left behind."""
+    start = next(n for n, node in enumerate(nodes) if node.month)
+    text = {SECTION["text"]: items.text(nodes[:start])} if start else {}
+    entries = {SCHEDULE["entries"]: times.entries(nodes[start:])}
+    return Part("schedule", {SECTION["heading"]: "", **text, **entries}, nodes)
+
+
+def _opening(nodes: list[Node], *, alone: bool) -> Iterator[Part]:
+    """What stands before the first heading; the whole text where there is none."""
+    tasks: list[Node] = []
+    if alone and not any(node.grid for node in nodes):
+        place = next((n for n, node in enumerate(nodes[:2], 1) if _LEADS_IN.search(node.text)), 0)
+        if place and len(nodes) - place > 1:
+            nodes, tasks = nodes[:place], nodes[place:]
+    preamble, guides = guiding.split(nodes)
+    if preamble:
+        yield prose("preamble", preamble)
+    if guides:
+        data = {SECTION["heading"]: "", SECTION["text"]: items.text(guides)}
+        if any(node.grid for node in guides):
+            yield prose("closing" if preamble else "preamble", guides)
+        else:
+            yield Part("guiding_ideology", data, guides, guessed=True)
+    if tasks:
+        key = "review" if tense.is_review([node.text for node in tasks]) else "tasks"
+        data = {SECTION["heading"]: "", SECTION["text"]: items.text(tasks)}
+        yield Part(key, data, tasks, guessed=True)
+
+
+def _closing(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
+    """The outline without the paragraphs that close the plan, and these."""
+    last = nodes
+    while last and last[-1].children:
+        last = last[-1].children
+    tail = len(last)
+    while tail and (last[tail - 1].plain or last[tail - 1].grid):
+        tail -= 1
+    if last is nodes:
+        tables = [n for n in range(tail, len(last)) if last[n].grid and not tail]
+        tail = tables[-1] + 1 if tables else tail
+    else:
+        tail = _turn(last, tail)
+    closing = last[tail:]
+    del last[tail:]
+    return nodes, closing
+
+
+def _turn(last: Sequence[Node], tail: int) -> int:
+    """Where in the paragraphs that end the last section the closing begins."""
+    grid = next((n for n in range(tail, len(last)) if last[n].grid), -1)
+    if grid >= 0 and grid + 1 < len(last) and last[grid + 1].plain:
+        return grid + 1
+    places = (n for n in range(tail, len(last)) if last[n].plain)
+    return next((n for n in places if _closes(last[n].text)), len(last))
+
+
+def _closes(text: str) -> bool:
+    return bool(_CLOSING.match(text)) and not _FAULTS.search(text)
+
+
+def _trailing_months(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
+    """The outline without a schedule that ends it without a heading of its own, and that."""
+    holder = nodes if nodes[-1].month else nodes[-1].children
+    if holder is not nodes and headings.section(nodes[-1].text) == "schedule":
+        return nodes, []
+    start = len(holder)
+    while start and holder[start - 1].month:
+        start -= 1
+    if len(holder) - start < FEWEST:
+        return nodes, []
+    while start and holder[start - 1].plain and headings.is_column(holder[start - 1].text):
+        start -= 1
+    months = holder[start:]
+    del holder[start:]
+    return nodes, months
+
+
+def _sections(nodes: list[Node], region: str) -> list[Part]:
+    if not nodes:
+        return []
+    if not any(_known(node) for node in nodes):
+        return [*_unknown(nodes)]
+    nodes = _adopted(nodes)
+    known = [_known(node) for node in nodes]
+    taken = {""}
+    result: list[Part] = []
+    place = 0
+    while place < len(nodes):
+        run = next((n for n in range(place, len(nodes)) if known[n]), len(nodes)) - place
+        if run >= TASKS and "tasks" not in known and "tasks" not in taken:
+            result.append(_told(nodes[place : place + run], "tasks"))
+            taken.add(result[-1].key)
+            place += run
+        else:
+            key = known[place]
+            result += _section(nodes[place], key, region, free=key not in taken)
+            taken.add(key)
+            place += 1
+    return result
+
+
+def _section(node: Node, key: str, region: str, *, free: bool) -> Iterator[Part]:
+    """The section, and what stands behind its table as one without a heading."""
+    grids = [n for n, child in enumerate(node.children) if child.grid]
+    behind = node.children[grids[-1] + 1 :] if grids else []
+    if behind and all(child.plain for child in behind):
+        node.children = node.children[: grids[-1] + 1]
+    else:
+        behind = []
+    yield section(node, key, region, free=free)
+    if behind:
+        data = {SECTION["heading"]: "", SECTION["text"]: items.text(behind)}
+        yield Part(CUSTOM, data, behind)
+
+
+def _unknown(nodes: list[Node]) -> Iterator[Part]:
+    """Points under no heading that is known: targets, a review, tasks."""
+    groups = _lists(nodes)
+    taken: set[str] = set()
+    for number, group in enumerate(groups):
+        last = number == len(groups) - 1
+        key = "targets" if not last and _states_figures(group) else "tasks" if last else ""
+        if last and (turn := _turning(group)):
+            yield _told(group[:turn], "review")
+            yield _told(group[turn:], "tasks")
+        elif key and key not in taken:
+            yield _told(group, key)
+        else:
+            yield lifted(CUSTOM, group)
+        taken.add(key)
+
+
+def _lists(nodes: list[Node]) -> list[list[Node]]:
+    """The points before the first mark of the highest rank, list by list; then all the others."""
+    ranks = [node.piece.shape.rank for node in nodes if node.piece.shape and not node.month]
+    top = min((rank for rank in ranks if rank), default=0)
+    place = next(
+        (n for n, node in enumerate(nodes) if node.piece.shape and node.piece.shape.rank == top), 0
+    )
+    groups: list[list[Node]] = []
+    for node in nodes[:place]:
+        if not groups or (node.piece.ordinal == 1 and not node.plain):
+            groups.append([])
+        groups[-1].append(node)
+    return [*groups, nodes[place:]]
+
+
+def _states_figures(group: Sequence[Node]) -> bool:
+    stated = sum(_figure(node.text) for node in group)
+    return stated >= max(_FEWEST_TARGETS, _MOST * len(group))
+
+
+def _figure(text: str) -> bool:
+    return bool(Goal.find(text))
+
+
+def _turning(group: Sequence[Node]) -> int:
+    """Where a text that told of the past turns to what is to come; 0 where it does not."""
+    for place, node in enumerate(group):
+        if place and node.plain and tense.turns(node.text):
+            before = [n.text for one in group[:place] for n in one.walk()]
+            behind = [n.text for one in group[place:] for n in one.walk()]
+            if tense.is_review(before) and not tense.is_review(behind):
+                return place
+    return 0
+
+
+def _told(nodes: list[Node], key: str) -> Part:
+    """Points without a heading: the review where they tell of the past."""
+    texts = [n.text for node in nodes for n in node.walk()]
+    told = key == "tasks" and tense.is_review(texts)
+    part = lifted("review" if told else key, nodes)
+    if key == "targets":
+        part.data[SECTION["items"]] = goals_of(part.data[SECTION["items"]])
+    part.guessed = True
+    return part
+
+
+def _adopted(nodes: list[Node]) -> list[Node]:
+    """The nodes, with paragraphs put below the heading that stands before them."""
+    adopted: list[Node] = []
+    for node in nodes:
+        if adopted and (node.plain or node.grid):
+            adopted[-1].children.append(node)
+        else:
+            adopted.append(node)
+    return adopted
+
+
+def _known(node: Node) -> str:
+    return headings.section(node.text) if items.is_heading(node.text) else ""

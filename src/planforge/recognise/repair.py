@@ -1,0 +1,156 @@
+"""Damage that is certain is mended before the lines are recognised, and every change is listed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from . import marks, months
+from .damaged import damages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planforge.damage import Damage
+    from planforge.readers.line import Line
+
+# A line that goes on in the next one is long, ends in a character, and that one has no mark.
+_LONG: Final = 34
+_OPEN_END: Final = re.compile(r"[\u3400-\u9fff]$")
+_GOES_ON: Final = re.compile(r"\s*[\u3400-\u9fff].*[，。；、,;]")
+_HEADED: Final = re.compile(r"[^。；;，,]{1,34}$")
+
+
+class Change(NamedTuple):
+    """One change to the source.
+
+    Attributes:
+        place: 0-based place of the line.
+        start: Offset in the line.
+        words: What stood there; empty for a line that was joined to the one before.
+        new: What stands there now.
+    """
+
+    place: int
+    start: int
+    words: str
+    new: str
+
+
+class Segment(NamedTuple):
+    """Characters of a mended line that stand in the source as they are.
+
+    Attributes:
+        start: Offset in the mended line.
+        length: How many characters.
+        place: Place of the source line.
+        column: Offset in it.
+    """
+
+    start: int
+    length: int
+    place: int
+    column: int
+
+
+@dataclass(slots=True)
+class Mended:
+    """Lines and where they come from.
+
+    Attributes:
+        lines: The lines, numbered by their place: 1 for the first one.
+        segments: For every line, in the same order, where its characters come from.
+        changes: What was changed.
+        joined: Place of a line that was joined → number of the line it now stands in.
+    """
+
+    lines: list[Line] = field(default_factory=list)
+    segments: list[tuple[Segment, ...]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    joined: dict[int, int] = field(default_factory=dict)
+
+    def sources(self, number: int, column: int, length: int) -> Iterator[tuple[int, int, int, int]]:
+        """Offset from ``column``, length, place and column in the source of every piece."""
+        for part in self.segments[number - 1]:
+            first = max(part.start, column)
+            last = min(part.start + part.length, column + length)
+            if first < last:
+                yield first - column, last - first, part.place, part.column + first - part.start
+
+
+def unmended(lines: Sequence[Line]) -> Mended:
+    """The lines as they are."""
+    mended = Mended()
+    for index, line in enumerate(lines):
+        mended.lines.append(replace(line, number=index + 1))
+        mended.segments.append((Segment(0, len(line.text), index, 0),))
+    return mended
+
+
+def mended(lines: Sequence[Line]) -> Mended:
+    """The lines with everything mended that is certain, broken lines joined."""
+    result = Mended()
+    for index, line in enumerate(lines):
+        text, segments, changes = _mend(index, line.text)
+        result.changes += changes
+        before = result.lines[-1] if result.lines else None
+        if before is not None and _is_broken(before, replace(line, text=text)):
+            length = len(before.text)
+            blank = len(text) - len(text.lstrip())
+            result.lines[-1] = replace(before, text=before.text + text[blank:])
+            result.segments[-1] += tuple(_shifted(segments, blank, length))
+            result.changes.append(Change(index, 0, "", ""))
+            result.joined[index] = before.number
+            continue
+        result.lines.append(replace(line, text=text, number=len(result.lines) + 1))
+        result.segments.append(tuple(segments))
+    return result
+
+
+def _mend(index: int, text: str) -> tuple[str, list[Segment], list[Change]]:
+    sure = [found.damage for found in damages(text) if found.damage.sure]
+    parts: list[str] = []
+    segments: list[Segment] = []
+    changes: list[Change] = []
+    place = length = 0
+    for damage in _apart(sure):
+        segments.append(Segment(length, damage.start - place, index, place))
+        new = damage.replacement or ""
+        parts += text[place : damage.start], new
+        length += damage.start - place + len(new)
+        changes.append(Change(index, damage.start, text[damage.start : damage.end], new))
+        place = damage.end
+    segments.append(Segment(length, len(text) - place, index, place))
+    parts.append(text[place:])
+    return "".join(parts), [s for s in segments if s.length], changes
+
+
+def _apart(found: list[Damage]) -> Iterator[Damage]:
+    """Those that do not overlap; whole lines that belong to the page are dropped elsewhere."""
+    end = 0
+    for damage in sorted(found):
+        if damage.start >= end and damage.replacement is not None:
+            yield damage
+            end = damage.end
+
+
+def _shifted(segments: Sequence[Segment], cut: int, by: int) -> Iterator[Segment]:
+    for part in segments:
+        off = max(cut - part.start, 0)
+        if part.length > off:
+            yield Segment(
+                part.start + off - cut + by, part.length - off, part.place, part.column + off
+            )
+
+
+def _is_broken(before: Line, line: Line) -> bool:
+    """Whether ``line`` goes on in the middle of the sentence that ``before`` breaks off."""
+    plain = not (line.label or line.level or line.cell or line.part)
+    same = not (before.level or before.cell or before.part) and plain
+    text = before.text.rstrip()
+    if not same or len(text.strip()) < _LONG or not _OPEN_END.search(text):
+        return False
+    if _HEADED.fullmatch(text.strip()) or not _GOES_ON.match(line.text):
+        return False
+    return marks.piece(line).shape is None and months.head(line.text) is None

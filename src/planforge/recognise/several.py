@@ -1,0 +1,68 @@
+"""A page with several plans: 篇一 … 篇十, 第1篇, or titles in the middle of the text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING, Final
+
+from . import marks
+from .front import is_title
+from .numerals import ordinal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planforge.readers.line import Line
+
+_N: Final = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
+_M: Final = _N.replace("<n>", "<m>")
+_COUNTED: Final = re.compile(
+    rf".{{0,40}}?(?:[篇第]\s?{_N}\s?(?P<unit>篇)?|[（(【]篇?{_M}[）)】])\s?[：:】]?\s?.{{0,30}}"
+)
+_LONGEST: Final = 60
+# A plan has at least so many characters before the next title.
+_SHORTEST: Final = 120
+_UNION: Final = re.compile(
+    r"(?:工会|工會|女工委|女职工委员会|女職工委員會|联合会|聯合會|工区分会).{0,16}(?:计划|計劃|計畫|要点|要點|总结|總結|方案)"
+)
+
+
+def plans(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """The lines of every plan; one entry where the text is one plan.
+
+    Lines before the first of several numbered titles go with the first plan.
+    """
+    starts = _counted(lines) or _titled(lines)
+    if len(starts) < 2:  # noqa: PLR2004  one title is no page of plans
+        return [tuple(lines)]
+    edges = [0, *starts[1:], len(lines)]
+    return [tuple(lines[a:b]) for a, b in itertools.pairwise(edges)]
+
+
+def _counted(lines: Sequence[Line]) -> list[int]:
+    """Where the titles stand that count 篇一, 篇二, …."""
+    starts: list[int] = []
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        found = _COUNTED.fullmatch(text) if len(text) <= _LONGEST and not line.cell else None
+        if found is None or ("篇" not in text and not is_title(text)):
+            continue
+        if ordinal(found["n"] or found["m"]) == len(starts) + 1 and marks.piece(line).shape is None:
+            starts.append(place)
+    return starts
+
+
+def _titled(lines: Sequence[Line]) -> list[int]:
+    """Where titles of plans stand that are no headings: the first line, and later ones."""
+    starts = [0] if lines and is_title(lines[0].text.strip()) else []
+    length = 0
+    for place, line in enumerate(lines):
+        text = line.text.strip()
+        if starts and place and length >= _SHORTEST and not line.cell and not line.label:
+            alone = is_title(text) and _UNION.search(text) and not text.endswith(("：", ":"))
+            if alone and line.style in {"", "title"} and marks.piece(line).shape is None:
+                starts.append(place)
+                length = 0
+        length += len(text)
+    return starts
