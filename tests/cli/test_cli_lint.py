@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def test_a_good_plan_is_exit_code_0(call: Call, plan: Path) -> None:
     assert plan.exists()
-    assert call("lint", "plan.yaml") == (0, "", "1 个文件，0 个问题\n")
+    assert call("lint", "plan.yaml") == (0, "", "1 个文件：没有发现问题\n")
     assert call("lint", "plan.yaml", "-q") == (0, "", "")
 
 
@@ -29,7 +29,7 @@ def test_every_problem_of_every_file_is_listed_on_standard_output(call: Call, wo
         "a.yaml:2:5",
         "b.yaml:1:3",
     ]
-    assert said == "2 个文件，4 个问题\n"
+    assert said == "2 个文件：4 个错误\n"
 
 
 def test_a_notice_is_shown_but_is_no_problem(call: Call, plan: Path) -> None:
@@ -37,7 +37,7 @@ def test_a_notice_is_shown_but_is_no_problem(call: Call, plan: Path) -> None:
     code, out, said = call("lint", "plan.yaml")
     assert code == 0
     assert out.startswith("plan.yaml: PF005 ")
-    assert said == "1 个文件，0 个问题\n"
+    assert said == "1 个文件：1 条建议\n"
 
 
 def test_a_path_to_nothing_is_exit_code_2_and_the_others_are_checked(
@@ -49,7 +49,7 @@ def test_a_path_to_nothing_is_exit_code_2_and_the_others_are_checked(
     assert said.splitlines() == [
         "错误：找不到文件 无.yaml",
         "提示：请核对文件名；文件名里有空格时，要加引号",
-        "1 个文件，0 个问题",
+        "1 个文件：没有发现问题",
     ]
 
 
@@ -80,5 +80,5 @@ def test_a_page_style_that_is_not_there_is_told_at_its_place(call: Call, plan: P
         file.write("版式:\n  样式: 国标\n")
     code, out, _said = call("lint", "plan.yaml")
     assert code == 1
-    assert out.startswith("plan.yaml:13:7: PF004 没有“国标”这种版式\n")
+    assert out.startswith("plan.yaml:13:7: PF004 错误：没有“国标”这种版式\n")
     assert "提示：可以写：gb、" in out

@@ -2,47 +2,130 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
-from planforge import inputs
-from planforge.errors import Severity, UserError
+from planforge.errors import Severity
 from planforge.exit_codes import ExitCode
-from planforge.language import _
 
-from . import each, options, terminal
+from . import lint_options as own
+from . import options
 
-EXAMPLES: Final = "planforge lint 工作计划.yaml\nplanforge lint 各基层工会/"
+if TYPE_CHECKING:
+    from planforge.lint.config import Config
+
+EXAMPLES: Final = (
+    "planforge lint 工作计划.yaml\n"
+    "planforge lint 各基层工会/ --preset strict\n"
+    "planforge lint 来文.docx\n"
+    "planforge lint 工作计划.yaml --fix\n"
+    "planforge lint 各基层工会/ --output-format sarif -o 检查结果.sarif"
+)
 
 
 def lint(
     paths: options.Paths,
     *,
+    preset: own.Preset = "",
+    select: own.Select = "",
+    extend_select: own.ExtendSelect = "",
+    ignore: own.Ignore = "",
+    severity: own.SeverityOf = None,
+    min_severity: own.MinSeverity = "",
+    fail_on: own.FailOn = "",
+    exit_zero: own.ExitZero = False,
+    fix: own.Fix = False,
+    unsafe_fixes: own.UnsafeFixes = False,
+    diff: own.Diff = False,
+    statistics: own.Statistics = False,
+    baseline: own.Baseline = "",
+    update_baseline: own.UpdateBaseline = False,
+    output_format: own.OutputFormat = "",
+    output: own.Output = "",
+    foreign: own.Foreign = False,
+    facts: own.Facts = "",
+    index: own.Index = None,
+    config: own.Config = "",
+    show_settings: own.ShowSettings = False,
+    force_exclude: own.ForceExclude = False,
+    watch: own.Watch = False,
+    jobs: options.Jobs = "",
     quiet: options.Quiet = False,
     templates: options.Templates = "",
     lang: options.Lang = "",
 ) -> int:
-    """0 when no file has an error, 1 when one has, 2 when a path leads to nothing."""
-    from planforge.lint import lint as lint_file
+    """0 when no finding is bad enough, 1 when one is, 2 when the call or a path is wrong."""
+    from .lint_run import Run, Wishes  # loads the rules
 
-    files = errors = 0
-    unusable = False
-    for found in each.with_progress(inputs.find(paths), quiet=quiet):
-        try:
-            if found.error is not None:
-                raise found.error
-            problems = [one.problem for one in lint_file(found.path)]
-        except UserError as error:
-            unusable = True
-            terminal.fail(error)
-            continue
-        files += 1
-        errors += sum(problem.severity is Severity.ERROR for problem in problems)
-        if problems:
-            from planforge.source.excerpt import render
+    call = _said(
+        preset=preset,
+        select=select,
+        extend_select=extend_select,
+        ignore=ignore,
+        severity=severity or [],
+        min_severity=min_severity,
+        fail_on=fail_on,
+        baseline=baseline,
+        facts=facts,
+        index=index or [],
+        output_format=output_format,
+    )
+    wishes = Wishes(
+        paths=tuple(paths),
+        fix=fix or unsafe_fixes,
+        unsafe=unsafe_fixes,
+        diff=diff,
+        statistics=statistics,
+        update_baseline=update_baseline,
+        output=output,
+        foreign=foreign,
+        force_exclude=force_exclude,
+        jobs=options.processes(jobs),
+        quiet=quiet,
+    )
+    run = Run(call, wishes, config)
+    if show_settings:
+        run.show_settings()
+        return ExitCode.OK
+    if watch:
+        from .lint_watch import watch as look_again
 
-            terminal.write("".join(f"{render(problem)}\n" for problem in problems))
-    if files and not quiet:
-        terminal.say(_("{errors} problems in {files} files").format(errors=errors, files=files))
-    if unusable:
-        return ExitCode.USER
-    return ExitCode.FINDINGS if errors else ExitCode.OK
+        return look_again(run)
+    code = run.once()
+    return ExitCode.OK if exit_zero and code == ExitCode.FINDINGS else code
+
+
+def _said(
+    *,
+    select: str,
+    extend_select: str,
+    ignore: str,
+    severity: list[str],
+    min_severity: str,
+    fail_on: str,
+    **others: Any,
+) -> Config:
+    """What the call says, as a configuration.
+
+    Raises:
+        UserError: Something cannot be understood.
+    """
+    from planforge.lint.choice import listed_codes
+    from planforge.lint.config import Config
+
+    from .lint_words import levels, optional, preset_name, rules
+
+    said = {
+        "select": rules(listed_codes(select)),
+        "extend_select": rules(listed_codes(extend_select)),
+        "ignore": optional(rules(listed_codes(ignore))),
+        "severity": levels(severity),
+        "min_severity": _level(min_severity, "--min-severity"),
+        "fail_on": _level(fail_on, "--fail-on"),
+        **others,
+    }
+    said["preset"] = preset_name(others["preset"])
+    return Config(**{name: value for name, value in said.items() if value})
+
+
+def _level(value: str, option: str) -> Severity | None:
+    return Severity(options.one_of(value, tuple(Severity), option)) if value else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from planforge.errors import UserError
 from planforge.language import _, listed
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from .directives import Directive, Directives, Span
     from .finding import Found
+    from .report import Item
+
+F = TypeVar("F", "Found", "Item")
 
 UNUSED: Final = "PF006"
 _COMMENT_SIGNS: Final = ("#", "<!--")
@@ -62,9 +65,9 @@ class Suppression:
             _Scope(d, _known(d), _lines(directives, d), set()) for d in directives.found
         ]
 
-    def left(self, found: Iterable[Found]) -> list[Found]:
+    def left(self, found: Iterable[F]) -> list[F]:
         """The findings that no comment turns off."""
-        return [one for one in found if not self._is_off(one.problem)]
+        return [one for one in found if not self.is_off(one.problem)]
 
     def unneeded(self, looked_for: Collection[str]) -> Iterator[Finding]:
         """What is wrong with the comments; asked when every finding has been through `left`.
@@ -75,7 +78,8 @@ class Suppression:
         for scope in self._scopes:
             yield from _doubts(scope, self._directives, looked_for)
 
-    def _is_off(self, problem: Problem) -> bool:
+    def is_off(self, problem: Problem) -> bool:
+        """Whether a comment turns the problem off."""
         # Every comment that covers it is of use, not the first alone.
         if problem.code in READING:
             return False

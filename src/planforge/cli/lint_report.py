@@ -1,0 +1,133 @@
+"""The report of `planforge lint`: in which format, and where it goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from planforge import files, outputs
+from planforge.lint import reporters
+
+from . import lint_summary, options, terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planforge.lint.report import Report
+
+    from .lint_run import Run, State
+    from .linting import Linted
+
+TEXT: Final = "text"
+SUFFIXES: Final = {".sarif": "sarif", ".xml": "junit", ".rdjson": "rdjson", ".json": "json"}
+"""What the name of a report says about its format, where the call does not."""
+
+
+def chosen_format(asked: str, output: str) -> str:
+    """The format of the report.
+
+    Without a word about it: what the name of the file says; GitLab reads reports from files and
+    GitHub from the log, so a .json is one for GitLab there, and the log is one for GitHub unless
+    somebody is looking at a terminal.
+
+    Args:
+        asked: What the call or the configuration says.
+        output: File for the report; empty for standard output.
+
+    Raises:
+        UserError: There is no such format.
+    """
+    if asked:
+        return options.one_of(asked, reporters.FORMATS, "--output-format")
+    suffix = PurePath(output).suffix.lower()
+    if suffix == ".json" and _is_set("GITLAB_CI"):
+        return "gitlab"
+    if not output and _is_set("GITHUB_ACTIONS") and not sys.stdout.isatty():
+        return "github"
+    return SUFFIXES.get(suffix, TEXT)
+
+
+def write(linted: Iterator[Linted], run: Run, state: State) -> None:
+    """Write the report as the files are looked at, or when all have been.
+
+    Args:
+        linted: Every file.
+        run: What was asked for.
+        state: What the run has come to; complete when the last file was taken.
+    """
+    wishes = run.wishes
+    if wishes.diff:
+        for one in linted:
+            terminal.write(one.patch)
+    elif wishes.update_baseline:
+        _update(linted, state)
+    elif wishes.statistics:
+        for _one in linted:
+            pass
+        terminal.write(lint_summary.table(state.tally))
+    else:
+        _report(linted, run)
+
+
+def _update(linted: Iterator[Linted], state: State) -> None:
+    for _one in linted:
+        pass
+    state.fails = False
+    assert state.baseline is not None
+    path = state.baseline.path
+    terminal.written(path, anew=outputs.deliver(path, state.baseline.updated(), force=True))
+
+
+def _report(linted: Iterator[Linted], run: Run) -> None:
+    pages = run.config.pages
+    reports = _reports(linted)
+    if not run.wishes.output:
+        if run.format == "github":
+            reports = iter(kept := list(reports))
+            _tell_github(kept)
+        for piece in reporters.load(run.format)(reports, pages):
+            terminal.write(piece)
+        return
+    kept = []
+    shown = reporters.load(TEXT)(_keep(reports, kept), pages)
+    for piece in shown:
+        if not run.wishes.quiet and run.format != TEXT:
+            terminal.write(piece)
+    text = "".join(reporters.load(run.format)(kept, pages))
+    outputs.deliver(run.wishes.output, text.encode(errors="backslashreplace"), force=True)
+
+
+def _reports(linted: Iterable[Linted]) -> Iterator[Report]:
+    """The reports; the mended text of standard input is written in their place."""
+    from planforge.lint.reporters.text import shown
+
+    for one in linted:
+        if one.text is None:
+            yield one.report
+            continue
+        outputs.deliver(outputs.STDOUT, one.text)
+        for item in one.report.items:
+            terminal.say(shown(item))
+
+
+def _keep(reports: Iterator[Report], kept: list[Report]) -> Iterator[Report]:
+    for report in reports:
+        kept.append(report)
+        yield report
+
+
+def _tell_github(reports: list[Report]) -> None:
+    """Add a table to the summary page of the job, where GitHub shows more than ten findings."""
+    from planforge.lint.reporters.github_summary import table
+
+    path = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if path and (text := table(reports)):
+        there = files.read_file(path) if os.path.exists(path) else b""  # noqa: PTH110  as given
+        files.write_atomically(path, there + text.encode(errors="backslashreplace"))
+
+
+def _is_set(name: str) -> bool:
+    """Whether a CI service says that it is there; some set its variable to "false"."""
+    return os.environ.get(name, "").lower() not in {"", "0", "false"}

@@ -1,0 +1,185 @@
+"""A run of `planforge lint`: every file, the report, what is said at the end, the exit code."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from planforge import inputs
+from planforge.exit_codes import ExitCode
+from planforge.inputs import STDIN
+from planforge.lint import baseline as baselines
+from planforge.lint.configuration import Configuration
+from planforge.lint.statistics import Tally
+
+from . import lint_report, lint_summary, terminal
+from .linting import Lint
+from .results import Bad, results
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from planforge.inputs import Input
+    from planforge.lint.baseline import Baseline
+    from planforge.lint.config import Config
+    from planforge.lint.request import Request
+
+    from .linting import Linted
+
+USUAL_BASELINE: Final = "planforge-baseline.json"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the call asks for beside what can be configured.
+
+    Attributes:
+        paths: Files, folders and patterns.
+        fix: Mend what can be mended.
+        unsafe: Mend also what somebody should look at afterwards.
+        diff: Show what would be mended.
+        statistics: Show only how often each rule found something.
+        update_baseline: Write the baseline anew.
+        output: File for the report; empty for standard output.
+        foreign: Look at foreign documents in folders too.
+        force_exclude: Leave excluded files out even when they are named.
+        jobs: Most processes; 0 to choose.
+        quiet: Say only what went wrong.
+    """
+
+    paths: tuple[str, ...]
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    statistics: bool = False
+    update_baseline: bool = False
+    output: str = ""
+    foreign: bool = False
+    force_exclude: bool = False
+    jobs: int = 0
+    quiet: bool = False
+
+
+@dataclass
+class State:
+    """What a run has come to so far.
+
+    Attributes:
+        tally: The findings, counted.
+        baseline: What is known.
+        mended: How many findings were mended, or would be.
+        fails: Whether something is bad enough for exit code 1.
+        unusable: Whether a path led to nothing that can be looked at.
+        fault: What planforge did wrong.
+    """
+
+    tally: Tally = field(default_factory=Tally)
+    baseline: Baseline | None = None
+    mended: int = 0
+    fails: bool = False
+    unusable: bool = False
+    fault: Exception | None = None
+
+
+class Run:
+    """What one call looks at, and how.
+
+    Args:
+        call: What the call configures.
+        wishes: What else it asks for.
+        config: The configuration file that it names.
+    """
+
+    def __init__(self, call: Config, wishes: Wishes, config: str = "") -> None:
+        self.wishes = wishes
+        self._configuration = Configuration(call, config)
+        # What is said once for a run is said where its first file lies.
+        first = self._configuration.config(wishes.paths[0])
+        self.config = first
+        self._known = first.baseline or (USUAL_BASELINE if wishes.update_baseline else "")
+        self._format = lint_report.chosen_format(first.output_format, wishes.output)
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How the files end that are looked at in folders."""
+        if not self.wishes.foreign:
+            return inputs.SUFFIXES
+        from planforge import readers  # slow, few calls need it
+
+        return (*inputs.SUFFIXES, *readers.SUFFIXES)
+
+    def show_settings(self) -> None:
+        """Write what is set for the first path, as a configuration file would say it."""
+        path = self.wishes.paths[0]
+        terminal.write(lint_summary.settings(self._configuration, path))
+
+    def once(self, paths: Sequence[str] = ()) -> int:
+        """The exit code after every file was looked at.
+
+        Args:
+            paths: Only these; all of the call when there are none.
+        """
+        state = State()
+        if self._known and not self.wishes.update_baseline:
+            state.baseline = baselines.read(self._known)
+        elif self._known:
+            state.baseline = baselines.empty(self._known)
+        everything = self._linted(paths or self.wishes.paths, state)
+        lint_report.write(everything, self, state)
+        if not self.wishes.quiet:
+            lint_summary.say(self, state)
+        if state.fault is not None:
+            raise state.fault
+        if state.unusable:
+            return ExitCode.USER
+        return ExitCode.FINDINGS if state.fails else ExitCode.OK
+
+    @property
+    def format(self) -> str:
+        """The format of the report."""
+        return self._format
+
+    def watched_files(self) -> Iterator[str]:
+        """The files of the call, and those that say how they are looked at."""
+        for found in inputs.find(self.wishes.paths, self.suffixes):
+            if found.error is None and found.path != STDIN:
+                yield found.path
+
+    def _linted(self, paths: Sequence[str], state: State) -> Iterator[Linted]:
+        """Every file that is not left out, without what is known."""
+        wishes = self.wishes
+        work = Lint(wishes.fix, wishes.unsafe, wishes.diff, self.config.facts)
+        with closing(
+            results(
+                paths,
+                work,
+                self._place,
+                quiet=wishes.quiet,
+                suffixes=self.suffixes,
+                jobs=wishes.jobs,
+            )
+        ) as everything:
+            for found, result in everything:
+                if isinstance(result, Bad):
+                    state.unusable = True
+                    state.fault = state.fault or result.fault
+                elif result.value is not None:
+                    yield self._counted(found, result.value, state)
+
+    def _counted(self, found: Input, linted: Linted, state: State) -> Linted:
+        if state.baseline:
+            linted = linted._replace(report=state.baseline.unknown(linted.report))
+        state.tally.add(linted.report)
+        state.mended += linted.mended
+        state.fails |= bool(linted.patch) or any(
+            self._configuration.fails(found.path, item.problem.severity)
+            for item in linted.report.items
+        )
+        return linted
+
+    def _place(self, found: Input) -> Request | None:
+        named = found.path in self.wishes.paths and not self.wishes.force_exclude
+        if not named and self._configuration.is_excluded(found.path):
+            return None
+        return self._configuration.request(found.path, named=bool(self._known))

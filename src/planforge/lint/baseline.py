@@ -1,0 +1,162 @@
+"""Findings that are known and no longer reported: a file without line numbers."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from planforge import files
+from planforge.errors import UserError
+from planforge.language import _
+
+from .rules.file import READING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from .report import Item, Report
+
+VERSION: Final = 1
+
+
+class Known(NamedTuple):
+    """What tells findings from one another.
+
+    Attributes:
+        path: The file, with slashes, from the folder of the baseline.
+        code: The rule.
+        words: The name of the words that stand there, see `planforge.lint.fingerprint`.
+    """
+
+    path: str
+    code: str
+    words: str
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    path: str
+    code: str
+    words: str
+    count: int = 1
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    version: int
+    findings: list[_Entry]
+
+
+@dataclass
+class Baseline:
+    """The known findings of one file, used up one by one.
+
+    Attributes:
+        path: The baseline file.
+        left: What is known and was not found yet, with its number.
+        others: What the file has, of which that about files not looked at is kept.
+    """
+
+    path: str
+    left: Counter[Known] = field(default_factory=Counter)
+    others: Counter[Known] = field(default_factory=Counter)
+    _looked_at: set[str] = field(default_factory=set)
+    _found: Counter[Known] = field(default_factory=Counter)
+
+    def unknown(self, report: Report) -> Report:
+        """The report without what is known."""
+        self._looked_at.add(self._name(report.path))
+        return replace(report, items=tuple(i for i in report.items if not self._knows(i)))
+
+    def stale(self) -> list[tuple[Known, int]]:
+        """What is known and no longer found in the files that were looked at, or whose are gone."""
+        return sorted(
+            (one, number)
+            for one, number in self.left.items()
+            if number and (one.path in self._looked_at or not self._is_there(one.path))
+        )
+
+    def updated(self) -> bytes:
+        """The file with exactly what was found; of files not looked at, what it had."""
+        kept = {
+            one: number
+            for one, number in self.others.items()
+            if number and one.path not in self._looked_at and self._is_there(one.path)
+        }
+        entries = [
+            {**one._asdict(), "count": number}
+            for one, number in sorted((self._found + Counter(kept)).items())
+        ]
+        whole = {"version": VERSION, "findings": entries}
+        return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def _knows(self, item: Item) -> bool:
+        problem = item.problem
+        if problem.code in READING:
+            return False
+        known = Known(self._name(problem.path), problem.code, item.print)
+        self._found[known] += 1
+        if not self.left[known]:
+            return False
+        self.left[known] -= 1
+        return True
+
+    def _name(self, path: str) -> str:
+        folder = os.path.abspath(Path(self.path).parent)  # noqa: PTH100  keeps links
+        absolute = os.path.abspath(path)  # noqa: PTH100  keeps links
+        try:
+            return Path(os.path.relpath(absolute, folder)).as_posix()
+        except ValueError:
+            # Another drive of Windows.
+            return Path(absolute).as_posix()
+
+    def _is_there(self, name: str) -> bool:
+        return (Path(self.path).parent / name).exists()
+
+
+def read(path: str) -> Baseline:
+    """The baseline that a file holds.
+
+    Raises:
+        UserError: It cannot be read, or is none.
+    """
+    try:
+        said = _File.model_validate_json(files.read_file(path))
+    except ValidationError as error:
+        raise _not_usable(path) from error
+    if said.version != VERSION:
+        raise _not_usable(path)
+    known = Counter({Known(one.path, one.code, one.words): one.count for one in said.findings})
+    return Baseline(path, known)
+
+
+def empty(path: str) -> Baseline:
+    """The baseline to write anew; what the file has of other files stays, if it is there.
+
+    Raises:
+        UserError: The file that is there is none.
+    """
+    if not Path(path).exists():
+        return Baseline(path)
+    there = read(path)
+    return Baseline(path, left=Counter(), others=there.left)
+
+
+def stale_lines(stale: Iterable[tuple[Known, int]]) -> list[str]:
+    """A line for each entry that is not needed any more."""
+    return [f"  {one.path}: {one.code} × {number}" for one, number in stale]
+
+
+def _not_usable(path: str) -> UserError:
+    return UserError(
+        _("{path} is no baseline of planforge").format(path=path),
+        _("write it anew with --update-baseline"),
+    )
