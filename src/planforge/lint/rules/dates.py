@@ -121,10 +121,10 @@ def weekday(subject: Subject) -> Iterator[Finding]:
             day.hit.passage.node,
             day.weekday_at,
             day.weekday_at + 1,
-            _("{date} is no {wrong} but a {right}").format(
+            _("{date} is {right}, not {wrong}").format(
                 date=f"{year}-{day.month:02}-{day.day:02}",
-                wrong="周" + value[day.weekday_at],
-                right="周" + name,
+                wrong="星期" + value[day.weekday_at],
+                right="星期" + name,
             ),
             hint=_("correct the weekday or, if the day is wrong, the day"),
             new=name,
