@@ -75,19 +75,35 @@ def configuration(fonts: Iterable[Font], cache: Path) -> str:
         fonts: Whose chains count. A font that is installed stands for itself.
         cache: Folder where fontconfig may keep what it found out.
     """
+    fonts = tuple(fonts)
     parts = [_HEAD.format(cache=escape(str(cache)))]
     parts += [f"<dir>{escape(str(folder))}</dir>\n" for folder in _folders()]
     parts.append(_BOLD_IS_BOLD)
-    parts += dict.fromkeys(_alias(font) for font in fonts)
+    parts += (_alias(name, chain, font) for name, (chain, font) in chains(fonts).items())
     # A name without a folder is looked for where the system keeps its configuration.
     parts.append(_TAIL.format(system="fonts.conf"))
     return "".join(parts)
 
 
-def _alias(font: Font) -> str:
-    chain = "".join(f"<string>{escape(name)}</string>" for name in font.chain)
+def chains(fonts: Iterable[Font]) -> dict[str, tuple[tuple[str, ...], Font]]:
+    """Name → what may stand in for it, in order of preference, and the font it belongs to.
+
+    Documents that planforge did not write name a font by any of its names; the first font that
+    has a name counts.
+    """
+    found: dict[str, tuple[tuple[str, ...], Font]] = {}
+    for own_name in (True, False):
+        for font in fonts:
+            for name in (font.name,) if own_name else font.instead:
+                chain = tuple(dict.fromkeys((name, *font.chain)))
+                found.setdefault(name, (chain, font))
+    return found
+
+
+def _alias(name: str, chain: Iterable[str], font: Font) -> str:
+    listed = "".join(f"<string>{escape(one)}</string>" for one in chain)
     weight = _WEIGHT if font.heavy else ""
-    return _ALIAS.format(name=escape(font.name), weight=weight, chain=chain)
+    return _ALIAS.format(name=escape(name), weight=weight, chain=listed)
 
 
 def _folders() -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from planforge import fonts
+from planforge import fontconfig, fonts
 from planforge.language import _, listed
 
 if TYPE_CHECKING:
@@ -26,7 +26,9 @@ def notices(pairs: Iterable[tuple[Letter, Letter]], style: Style) -> tuple[str, 
     """
     counted = Counter((asked.font, used.font, asked.character) for asked, used in pairs)
     faces = fonts.faces({used for _asked, used, _character in counted})
-    chains = {font.name: font.chain for font in style.fonts.values()}
+    chains = {
+        name: chain for name, (chain, _font) in fontconfig.chains(style.fonts.values()).items()
+    }
     uses = dict.fromkeys(
         f"{asked} → {faces[used].among(chains.get(asked, ())) or faces[used].name}"
         for asked, used, _character in counted

@@ -18,7 +18,7 @@ from planforge.writers.docx.oxml import qualified, root, xml
 from planforge.writers.docx.properties import app_part, core_part
 from planforge.writers.docx.styles_part import styles_part
 
-from . import lists, page, parts, report
+from . import imprint, lists, page, parts, report
 from .adding import add_missing, base
 from .body import resection, resettle, used_styles
 from .cascade import Styles, value
@@ -102,6 +102,7 @@ class _Writing:
         self._styles = Styles(file.xml(name) if name else root("styles"))
         self._old_text = text
         self._style = style
+        self._bare: tuple[imprint.Bare, ...] = ()
 
     def done(self) -> Written:
         # What is needed is known from the text itself; a typed number hides its level.
@@ -120,6 +121,7 @@ class _Writing:
         resettle(tree, matches, self._styles, instances, levels)
         if self._section is not None:
             resection(tree, self._section)
+            self._bare = imprint.without_numbers(tree, self._file)
         return Written(
             self._packed(tree, numbering if deepest.level else None),
             self._rows(matches, numbering, own, levels, deepest),
@@ -152,7 +154,13 @@ class _Writing:
         named = () if self._section is None else page.identities(self._section)
         fields = next(tree.iter(qualified("instrText")), None) is not None
         found, lead = parts.kept(file, named, fields=fields)
+        imprint.parts(self._bare, found)
+        lead += [one.relationship for one in self._bare]
         made = {file.main: f"{_W_TYPES}.document.main+xml"}
+        made |= {
+            one.part: f"{_W_TYPES}.{one.kind}+xml"
+            for one in (bare.relationship for bare in self._bare)
+        }
         written = {"styles": self._styles.root, "numbering": numbering}
         for kind, tree_of in written.items():
             if tree_of is None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 ROLES: Final = {
     "IssueMark": mark("name of the issuing body"),
     "IssueNumber": mark("number of the document"),
+    "IssueSigner": mark("name of the signer"),
     "Title": mark("title"),
     "Subtitle": mark("line under the title"),
     "Salutation": mark("addressees"),
