@@ -35,11 +35,13 @@ COMMANDS: Final = {
     "new": Summary("new:new", mark("Write a new plan file that renders at once")),
     "import": Summary("import_:import_", mark("Turn last year's text into a plan file")),
     "lint": Summary("lint:lint", mark("Check plan files and list what is wrong")),
+    "rule": Summary("rule:rule", mark("List the rules of lint, or explain one")),
     "render": Summary("render:render", mark("Make Word, Markdown, HTML or text documents")),
     "convert": Summary(
         "convert:convert", mark("Change simplified characters into traditional ones or back")
     ),
     "export": Summary("export:export", mark("Write plans as data for other programs")),
+    "roll": Summary("roll:roll", mark("Make next year's plan from this year's")),
     "status": Summary("status:status", mark("Show what is done, due and late")),
     "done": Summary("done:done", mark("Mark one thing of a plan as done")),
     "check": Summary("check:check", mark("Check Word files against a page style")),

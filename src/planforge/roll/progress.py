@@ -1,0 +1,76 @@
+"""Progress of the old year: taken out, or carried over where something is left to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.agenda import Nature, matters
+from planforge.agenda.marking import marked
+from planforge.agenda.progress import OPEN, state
+from planforge.model.places import find
+from planforge.model.plan import Plan
+from planforge.source.edit import splice
+from planforge.source.load import load
+from planforge.source.nodes import Mapping
+from planforge.source.unset_keys import unset_keys
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from planforge.agenda import Matter
+    from planforge.source.load import Source
+
+_PROGRESS: Final = ("status", "finished", "evidence")
+CARRIED: Final = "上年未完成，结转"
+
+
+def unfinished(plan: Plan, end: dt.date) -> tuple[Matter, ...]:
+    """Tasks and activities that somebody reports about and that were not done in the end."""
+    return tuple(
+        one
+        for one in matters(plan)
+        if one.status is not None
+        and one.nature in {Nature.TASK, Nature.ACTIVITY}
+        and state(one, end) in OPEN
+    )
+
+
+def carried(source: Source, left: tuple[Matter, ...]) -> Source:
+    """The file with a remark at everything that is carried over.
+
+    Args:
+        source: The file, rolled.
+        left: What was not done, from the plan as it was.
+    """
+    for one in left:
+        remark = f"{one.remarks}；{CARRIED}" if one.remarks else CARRIED
+        source = marked(source, one.loc, {"remarks": remark})
+    return source
+
+
+def reset(source: Source, plan: Plan) -> Source:
+    """The file without last year's progress; what targets reached is what they start from.
+
+    Args:
+        source: The file.
+        plan: The plan in it.
+    """
+    for one in matters(plan):
+        if one.nature is Nature.TARGET and one.reached is not None:
+            source = marked(source, one.loc, {"base": one.reached.text})
+            source = _without(source, one.loc, ("reached",))
+        elif one.status is not None or one.finished is not None or one.evidence:
+            source = _without(source, one.loc, _PROGRESS)
+    return source
+
+
+def _without(source: Source, loc: tuple[int | str, ...], fields: tuple[str, ...]) -> Source:
+    place = find(source.root, Plan, loc)
+    if not isinstance(place.node, Mapping):
+        return source
+    known = place.entry.fields_by_key()
+    names = {key.value for key, _value in place.node.pairs if known.get(key.value) in fields}
+    if not names:
+        return source
+    text = splice(source.text.text, unset_keys(source, place.node, names))
+    return load(source.text.path, text.encode())
