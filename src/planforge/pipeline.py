@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .catalogue import load_catalogue
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from .forms.words import Words
     from .model.plan import Plan
     from .regions import RegionWords
-    from .script.conversion import Conversion
+    from .script.document import Reader
     from .source.load import Source
     from .styles import Style
     from .writers.docx.own import WordFile, Written
@@ -44,25 +46,43 @@ def read_plan(path: str, given: Sequence[str] = ()) -> tuple[Plan, Source]:
         raise settings.relocated(error, source) from error
 
 
-def check_style(plan: Plan, source: Source) -> None:
-    """Nothing, when the page style that the plan asks for can be used.
+def check_style(plan: Plan, source: Source) -> Plan:
+    """The plan, with a page style that can be used.
+
+    A style that is a file is looked for beside the plan, then in the current folder; its path
+    then says where it is.
 
     Raises:
         FileProblems: There is none of that name, or its file is faulty.
     """
-    if not plan.layout.style:
-        return
+    if not (name := plan.layout.style):
+        return plan
     # Most plans leave the style to their region.
     from . import styles
     from .model.places import find
     from .model.plan import Plan as Model
 
     try:
-        styles.load(plan.layout.style)
+        if styles.is_file(name):
+            name = _beside(source.text.path, name)
+        if styles.is_word(name):
+            from .writers.docx.own import open_word  # seldom needed
+
+            open_word(name)
+        else:
+            styles.load(name)
     except UserError as error:
         start, end = find(source.root, Model, ("layout", "style")).span
         problem = source.text.problem("PF004", error.message, start, end, hint=error.hint)
         raise FileProblems([problem]) from error
+    layout = plan.layout.model_copy(update={"style": name})
+    return plan.model_copy(update={"layout": layout})
+
+
+def _beside(path: str, name: str) -> str:
+    """The file ``name`` in the folder of the file ``path``; as it is where there is none."""
+    beside = Path(path).parent / name
+    return name if Path(name).is_file() and not beside.is_file() else str(beside)
 
 
 def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> bytes:
@@ -72,6 +92,7 @@ def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> 
         plan: The plan.
         name: A key of `planforge.writers.FORMATS`.
         style: Name or file of a page style; that of the plan, else of the region, when empty.
+            A Word file that the plan names is used by `render_in` alone.
         region: Code of a region; that of the plan when empty.
 
     Raises:
@@ -81,7 +102,7 @@ def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> 
     from . import writers  # not needed in order to read a plan
 
     document, page = composed(plan, style=style, region=region)
-    return writers.writer(name)(document, page)
+    return _noted(writers.writer(name)(document, page), document)
 
 
 def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document, Style]:
@@ -97,25 +118,37 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
     from .regions import load_region
 
     words = load_region(region or plan.region)
-    page = styles.load(style or plan.layout.style or words.style)
+    wanted = style or plan.layout.style
+    page = styles.load(words.style if not wanted or styles.is_word(wanted) else wanted)
     layout = plan.layout.model_copy(update={"style": page.name})
     document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
-    if (conversion := _conversion(plan, words)) is not None:
+    if (read := _reader(plan, words)) is not None:
         from .script.document import convert_document  # loads dictionaries
 
-        document = convert_document(document, conversion, words.quotes)
+        document = convert_document(document, read)
     return document, page
 
 
-def _conversion(plan: Plan, words: RegionWords) -> Conversion | None:
+def _noted(data: bytes, document: Document) -> bytes:
+    """``data`` with what the user should know about the document in it."""
+    if not document.notices:
+        return data
+    from .writers.rendered import Rendered, notices  # seldom needed
+
+    return Rendered.with_notices(data, (*notices(data), *document.notices))
+
+
+def _reader(plan: Plan, words: RegionWords) -> Reader | None:
     """How the plan comes into the script of the region; ``None`` where it is in it."""
     from .regions import load_region  # not needed in order to read a plan
 
-    if load_region(plan.region).script == words.script:
+    source = load_region(plan.region)
+    if source.script == words.script:
         return None
     from .script.conversion import Conversion  # loads dictionaries
+    from .script.document import reader
 
-    return Conversion(words.code).protecting(plan.protect)
+    return reader(Conversion(words.code).protecting(plan.protect), words, source)
 
 
 def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
@@ -133,7 +166,8 @@ def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:
     from .writers.docx import own  # seldom needed
 
     document, page = composed(plan, region=region)
-    return own.write(document, page, file)
+    written = own.write(document, page, file)
+    return replace(written, data=_noted(written.data, document))
 
 
 def fill_form(file: WordFile, plan: Plan, *, region: str = "") -> bytes:
@@ -164,6 +198,6 @@ def form_values(plan: Plan, *, region: str = "") -> Words:
 
     document, page = composed(plan, region=region)
     words = load_region(document.properties.region)
-    conversion = _conversion(plan, words)
-    how = forms.Printing(words) if conversion is None else forms.Printing(words, conversion.text)
+    read = _reader(plan, words)
+    how = forms.Printing(words) if read is None else forms.Printing(words, read)
     return forms.values(plan, document, page, how)

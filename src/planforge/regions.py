@@ -116,10 +116,12 @@ class DateForm(_Words):
     Attributes:
         pattern: ``{year}``, ``{month}`` and ``{day}``, none of them padded.
         years_since: Western year before the first year of the era; 0 for western years.
+        era: What stands before a year of the era in prose; empty for western years.
     """
 
     pattern: str
     years_since: int
+    era: str = ""
 
 
 class RegionWords(_Words):

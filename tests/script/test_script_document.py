@@ -31,7 +31,7 @@ def printed(text: str, region: str) -> list[str]:
 
 def test_a_simplified_plan_is_printed_for_taiwan() -> None:
     assert printed(PLAN, "tw") == [
-        "青禾縣總工會2027年工作計畫",
+        "青禾縣總工會民國116年工作計畫",
         "指導思想",
         "落實「兩個『不斷』發展」要求，見 https://工会.cn/发展",
         "重點工作",

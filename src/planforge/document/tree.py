@@ -189,6 +189,7 @@ class Document(NamedTuple):
         notice: The notice that issues the plan; the plan is its first attachment.
         contents: Heading of the table of contents; empty for none.
         landscape: Which tables stand on pages on their side: those that are too wide, all or none.
+        notices: What the user should know about how the document came about; never printed.
     """
 
     properties: Properties
@@ -202,3 +203,4 @@ class Document(NamedTuple):
     notice: Notice | None = None
     contents: str = ""
     landscape: Landscape = "auto"
+    notices: tuple[str, ...] = ()

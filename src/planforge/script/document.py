@@ -1,40 +1,69 @@
-"""A composed document in another script, with the quotation marks of its region."""
+"""A composed document in another script, with the quotation marks and years of its region."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from planforge.language import _, listed
+
+from .years import counted_from
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
     from planforge.document.tree import Document
+    from planforge.regions import RegionWords
 
     from .conversion import Conversion
+    from .years import YearCounter
 
 # Fields of the tree that are no prose.
-_NO_PROSE: Final = frozenset({"align", "language", "region", "style"})
+_NO_PROSE: Final = frozenset({"align", "language", "notices", "region", "style"})
+_MOST_SHOWN: Final = 12
 
 
-def convert_document(document: Document, conversion: Conversion, marks: str) -> Document:
-    """The document with every text converted.
+@dataclass(frozen=True)
+class Reader:
+    """Turns the texts of a plan into those that readers of another region expect.
 
-    Args:
-        document: What is printed.
+    Attributes:
         conversion: Where to and how.
-        marks: The outer and the inner pair of quotation marks of the region, such as 「」『』.
+        quotes: Quotation mark → that of the region.
+        years: Changes how years are counted, and remembers which.
     """
+
+    conversion: Conversion
+    quotes: Mapping[int, str]
+    years: YearCounter
+
+    def __call__(self, text: str) -> str:
+        """``text`` for that region."""
+        return self.years(self.conversion.text(text)).translate(self.quotes)
+
+
+def reader(conversion: Conversion, words: RegionWords, source: RegionWords) -> Reader:
+    """What turns texts for ``source`` into those for ``words``."""
     quotes = {
         ord(old): new
         for pairs in ("“”‘’", "「」『』")
-        for old, new in zip(pairs, marks, strict=True)
+        for old, new in zip(pairs, words.quotes, strict=True)
         if old != new
     }
+    return Reader(conversion, quotes, counted_from(words.date, source.date))
 
-    def convert(text: str) -> str:
-        return conversion.text(text).translate(quotes)
 
-    converted: Document = _mapped(document, convert)
-    return converted
+def convert_document(document: Document, read: Reader) -> Document:
+    """The document with every text as ``read`` gives it, and a notice of the years it changed."""
+    converted: Document = _mapped(document, read)
+    return converted._replace(notices=(*document.notices, *_notices(read.years)))
+
+
+def _notices(years: YearCounter) -> Iterator[str]:
+    changed = [_("{old} → {new}").format(old=old, new=new) for old, new in years.changed.items()]
+    if changed:
+        shown = listed(changed[:_MOST_SHOWN]) + ("…" if len(changed) > _MOST_SHOWN else "")
+        yield _("years as this region counts them: {changes}").format(changes=shown)
 
 
 def _mapped(value: Any, convert: Callable[[str], str]) -> Any:
