@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from .catalogue import load_catalogue
 from .check import reference as checks
+from .lint import manual
 from .model import reference as keys
 from .model.schema import to_json
 
@@ -27,6 +28,8 @@ PAGES: Final[dict[str, Callable[[str], str]]] = {
     "plan-format.zh-CN.md": partial(keys.renewed, language="zh-CN"),
     "docx/checks.md": checks.renewed,
 }
+RULES: Final = "rules"
+"""The folder of the pages of the rules of lint, made from ``templates/rules`` alone."""
 SCHEMAS: Final[dict[str, KeyLanguage]] = {
     "schema/plan.en.schema.json": "en",
     "schema/plan.zh.schema.json": "zh",
@@ -40,6 +43,8 @@ def made(docs: Path) -> Iterator[tuple[Path, str]]:
         yield page, renewed(page.read_text(encoding="utf-8"))
     for name, language in SCHEMAS.items():
         yield docs / name, to_json(language, load_catalogue())
+    for name, text in manual.pages():
+        yield docs / RULES / name, text
 
 
 def main(docs: Path) -> None:

@@ -326,4 +326,5 @@ def test_every_format_of_the_help_page_is_there() -> None:
     from planforge.cli.lint_options import OutputFormat
 
     _type, option = get_args(OutputFormat)
-    assert option.metavar.split("|") == list(reporters.FORMATS)
+    named = option.help.partition(";")[0].replace(" or ", ", ").split(", ")
+    assert named == list(reporters.FORMATS)

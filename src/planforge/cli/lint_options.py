@@ -78,8 +78,10 @@ OutputFormat = Annotated[
     str,
     typer.Option(
         "--output-format",
-        metavar="text|json|sarif|github|gitlab|junit|rdjson",
-        help=mark("Format of the report; the one of the CI service when it runs in one"),
+        metavar=mark("FORMAT"),
+        help=mark(
+            "text, json, sarif, github, gitlab, junit or rdjson; chosen by itself in GitHub, GitLab"
+        ),
     ),
 ]
 Output = Annotated[

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from planforge import files, outputs
 from planforge.lint import reporters
 
-from . import lint_summary, options, terminal
+from . import lint_tables, options, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -66,7 +66,7 @@ def write(linted: Iterator[Linted], run: Run, state: State) -> None:
     elif wishes.statistics:
         for _one in linted:
             pass
-        terminal.write(lint_summary.table(state.tally))
+        terminal.write(lint_tables.statistics(state.tally))
     else:
         _report(linted, run)
 

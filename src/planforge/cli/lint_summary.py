@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge.errors import Severity
 from planforge.language import _, listed, mark
 from planforge.lint.baseline import stale_lines
-from planforge.lint.manual import LEVELS, rule_name
+from planforge.lint.manual import rule_name
 from planforge.lint.preset import profile
 from planforge.lint.rule import RULES
 from planforge.lint.rules.file import READING
 
 from . import terminal
-from .layout import columns, pad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.lint.configuration import Configuration
-    from planforge.lint.statistics import Tally
 
     from .lint_run import Run, State
 
@@ -64,30 +62,6 @@ def _lines(run: Run, state: State) -> Iterator[str]:
             path=state.baseline.path
         )
         yield from stale_lines(stale)
-
-
-def table(tally: Tally) -> str:
-    """How often each rule found something, the most frequent first."""
-    rows = [
-        (
-            str(row.number),
-            row.code,
-            _(LEVELS[row.severity]),
-            rule_name(RULES[row.code]),
-            _("--fix: {count}").format(count=row.fixable) if row.fixable else "",
-        )
-        for row in tally.rows()
-    ]
-    if not rows:
-        return ""
-    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    return "".join(
-        "  ".join(
-            (count.rjust(widths[0]), *(pad(c, w) for c, w in zip(cells, widths[1:], strict=True)))
-        ).rstrip()
-        + "\n"
-        for count, *cells in rows
-    )
 
 
 def settings(configuration: Configuration, path: str) -> str:
