@@ -1,0 +1,45 @@
+"""PF419: sentences that stop in the middle."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from planforge.language import _
+from planforge.lint.passages import Role
+from planforge.lint.rule import WARNING, rule
+from planforge.patterns import pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.lint.finding import Finding
+    from planforge.lint.passages import Passage
+    from planforge.lint.subject import Subject
+
+_MARK: Final = pattern(r"[，,、（(“《「『](?=\n|\Z)")
+# A long line of sentences that ends without a mark, and another one below it.
+_WORD: Final = pattern(r"\n(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]{4}\n)")
+_SENTENCE: Final = "。"
+_LONG: Final = 30
+
+
+@rule("PF419", "cut-off", "句子中断", WARNING)
+def cut_off(subject: Subject) -> Iterator[Finding]:
+    """A paragraph that ends in the middle of a sentence."""
+    for hit in subject.prose.find(_MARK, roles={Role.TEXT}):
+        yield _found(subject, hit.passage, hit.start)
+    for hit in subject.prose.find(_WORD, roles={Role.TEXT}):
+        text = hit.passage.node.value
+        line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
+        if len(line) >= _LONG and _SENTENCE in line:
+            yield _found(subject, hit.passage, hit.start - 1)
+
+
+def _found(subject: Subject, passage: Passage, place: int) -> Finding:
+    return subject.within(
+        passage.node,
+        place,
+        place + 1,
+        _("the sentence stops in the middle"),
+        hint=_("write its end, or join the two lines: each line is printed as a paragraph"),
+    )
