@@ -7,6 +7,8 @@ from typing import Final
 
 MODULES: Final = (
     *("file", "placeholders"),
+    *("residue", "garbled", "markup", "mismatch", "cut_off"),
+    *("punctuation", "pairs", "series", "figures"),
     *("missing", "headline", "structure", "typed_numbers", "attachments", "identity"),
     *("slogans", "percentages", "targets", "progress"),
     *("dates", "within", "schedule", "stages", "vague"),
