@@ -15,7 +15,7 @@ from .choice import EVERYTHING
 from .directives import in_yaml
 from .finding import Found
 from .preset import DEFAULT, profile
-from .rule import RULES
+from .rule import ACROSS, RULES
 from .subject import Subject
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from .directives import Directives
     from .finding import Finding
     from .preset import Part, Profile
+    from .suppression import Suppression
 
 _ORDER: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
@@ -40,10 +41,18 @@ class Look:
     Attributes:
         found: What is wrong with it, in its order.
         subject: The file as the rules saw it; ``None`` where it cannot be read at all.
+        profile: What was looked for; ``None`` where it cannot be read at all.
+        suppression: The comments that turn rules off; ``None`` without any.
     """
 
     found: tuple[Found, ...]
     subject: Subject | None = None
+    profile: Profile | None = None
+    suppression: Suppression | None = None
+
+    def is_off(self, problem: Problem) -> bool:
+        """Whether a comment turns off a problem that only a look at other files shows."""
+        return self.suppression is not None and self.suppression.is_off(problem)
 
 
 def lint(
@@ -94,20 +103,24 @@ def look(  # noqa: PLR0913  one argument per fact about the call
     told = {_place(one)[:2] for one in read}
     subject = Subject(source, plan, chosen.settings)
     found = [f for f in findings(subject, chosen) if _place(f)[:2] not in told]
+    suppression = None
     if directives := comments(source):
-        found = _without_suppressed(found, subject, chosen, directives)
-    return Look(tuple(sorted([*read, *found], key=_place)), subject)
+        from .suppression import Suppression  # few files have such comments
+
+        suppression = Suppression(directives)
+        found = _without_suppressed(found, subject, chosen, suppression)
+    return Look(tuple(sorted([*read, *found], key=_place)), subject, chosen, suppression)
 
 
 def _without_suppressed(
-    found: Iterable[Found], subject: Subject, chosen: Profile, directives: Directives
+    found: Iterable[Found], subject: Subject, chosen: Profile, suppression: Suppression
 ) -> list[Found]:
-    from .suppression import UNUSED, Suppression  # few files have such comments
+    from .suppression import UNUSED  # few files have such comments
 
-    suppression = Suppression(directives)
     left = suppression.left(found)
     if severity := chosen.severities.get(UNUSED):
-        unneeded = suppression.unneeded(chosen.severities)
+        # Whether a comment about copies is of use shows when the files are compared.
+        unneeded = suppression.unneeded(chosen.severities.keys() - ACROSS)
         left += suppression.left(_found(subject, UNUSED, severity, one) for one in unneeded)
     return left
 

@@ -43,6 +43,9 @@ class Rule:
     needs_plan: bool = False
 
 
+ACROSS: Final = frozenset({"PF901", "PF902"})
+"""Rules that also compare files with one another, see `planforge.lint.copies`."""
+
 RULES: Final[dict[str, Rule]] = {}
 """Code → rule; filled when `planforge.lint.rules` is imported."""
 

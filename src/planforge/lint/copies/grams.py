@@ -1,0 +1,60 @@
+"""A sample of the eight-character sequences of a text, small enough to keep for every file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+from zlib import crc32
+
+LENGTH: Final = 8
+"""Characters in a sequence."""
+LEAST: Final = 96
+"""So many sequences are kept of a short text, the whole of it where it has no more."""
+MOST: Final = 4096
+"""So many are kept of the longest text."""
+_BYTES: Final = 2
+_PART: Final = 8
+_ALL: Final = 1 << 32
+# Fewer sequences in common ground than this say nothing about the rest.
+_TELLING: Final = 24
+
+
+class Grams(NamedTuple):
+    """Every sequence of a text whose hash is below a bound; hashes are spread evenly.
+
+    Attributes:
+        bound: The bound.
+        hashes: The hashes below it, in order.
+    """
+
+    bound: int
+    hashes: tuple[int, ...]
+
+
+def grams(text: str) -> Grams:
+    """The sample of a folded text.
+
+    An eighth of all sequences is kept, so that a short text is found again inside a long one.
+    """
+    data = text.encode("utf-16-le", "surrogatepass")
+    size = LENGTH * _BYTES
+    found = sorted({crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES)})
+    kept = min(max(bisect_right(found, _ALL // _PART), LEAST), MOST)
+    if kept >= len(found):
+        return Grams(_ALL, tuple(found))
+    return Grams(found[kept], tuple(found[:kept]))
+
+
+def share(one: Grams, other: Grams) -> float:
+    """How much of the shorter text stands in the longer one, 0 to 1; estimated from the samples.
+
+    0 where the samples are too small to tell.
+    """
+    bound = min(one.bound, other.bound)
+    first, second = _below(one, bound), _below(other, bound)
+    least = min(len(first), len(second))
+    return len(first & second) / least if least >= _TELLING else 0.0
+
+
+def _below(one: Grams, bound: int) -> frozenset[int]:
+    return frozenset(one.hashes[: bisect_right(one.hashes, bound - 1)])

@@ -1,0 +1,135 @@
+"""What is kept of a file in order to compare it with others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from planforge.lint.passages import WORDS, Role
+from planforge.script.folded import folded
+
+from .grams import Grams, grams
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from planforge.errors import Problem, Severity
+    from planforge.lint.engine import Look
+    from planforge.lint.prose import Prose
+    from planforge.lint.subject import Subject
+
+PARAGRAPH: Final = "PF901"
+PLAN: Final = "PF902"
+SHORTEST: Final = 30
+"""A paragraph of fewer ideographs says nothing."""
+LEAST: Final = 0.3
+"""So much of the shorter plan has to stand in the other one."""
+_DIGEST: Final = 8
+
+
+class Paragraph(NamedTuple):
+    """A long paragraph and where it stands.
+
+    Attributes:
+        print: What the same paragraph has in any file and script.
+        line: 1-based line of its beginning.
+        column: 1-based column.
+        end_line: Line behind its end.
+        end_column: Column behind its end.
+    """
+
+    print: bytes
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of one file.
+
+    Attributes:
+        path: The file as the user named it.
+        owner: Whose plan it is, folded; empty where it does not say.
+        grams: A sample of its words.
+        paragraphs: Its long paragraphs, those left out that a comment exempts.
+        paragraph: How bad a copied paragraph is; ``None``: not looked for.
+        plan: How bad a copied plan is; ``None``: not looked for.
+        least: How much of it has to stand in the other plan, 0 to 1.
+    """
+
+    path: str
+    owner: str
+    grams: Grams
+    paragraphs: tuple[Paragraph, ...] = ()
+    paragraph: Severity | None = None
+    plan: Severity | None = None
+    least: float = LEAST
+
+
+def sketch(path: str, look: Look) -> Sketch | None:
+    """The sketch of a file that was looked at; ``None`` where no rule compares it."""
+    subject, profile = look.subject, look.profile
+    if subject is None or profile is None:
+        return None
+    paragraph, plan = (profile.severities.get(code) for code in (PARAGRAPH, PLAN))
+    if plan and look.is_off(subject.source.text.problem(PLAN, "")):
+        plan = None
+    if not (paragraph or plan):
+        return None
+    return Sketch(
+        path,
+        _owner(subject),
+        grams(folded(_words(subject.prose))),
+        tuple(_exempted(subject.once(paragraphs), look)) if paragraph else (),
+        paragraph,
+        plan,
+        float(subject.setting(PLAN, "least") or LEAST),
+    )
+
+
+def of_text(path: str, text: str) -> Sketch:
+    """The sketch of a text that is no plan file; it is compared with, and never reported."""
+    found = [Paragraph(one, 0, 0, 0, 0) for line in text.splitlines() if (one := mark(line))]
+    return Sketch(path, "", grams(folded(text)), tuple(found))
+
+
+def mark(text: str) -> bytes:
+    """What a paragraph has in common with its copies; empty when it is short."""
+    words = folded(text)
+    return blake2b(words.encode(), digest_size=_DIGEST).digest() if len(words) >= SHORTEST else b""
+
+
+def paragraphs(subject: Subject) -> tuple[tuple[bytes, Problem], ...]:
+    """Every long paragraph: what it has in common with its copies, and its place."""
+    return tuple(_paragraphs(subject))
+
+
+def _paragraphs(subject: Subject) -> Iterator[tuple[bytes, Problem]]:
+    text = subject.source.text
+    for passage in subject.prose.passages:
+        if passage.role is not Role.TEXT or len(passage.node.value) < SHORTEST:
+            continue
+        offset = 0
+        for line in passage.node.value.split("\n"):
+            if found := mark(line):
+                span = subject.span(passage.node, offset, offset + len(line))
+                yield found, text.problem(PARAGRAPH, "", *span)
+            offset += len(line) + 1
+
+
+def _exempted(found: Iterable[tuple[bytes, Problem]], look: Look) -> Iterator[Paragraph]:
+    for print_, at in found:
+        if not look.is_off(at):
+            yield Paragraph(print_, at.line, at.column, at.end_line, at.end_column)
+
+
+def _words(prose: Prose) -> str:
+    return "\n".join(one.node.value for one in prose.passages if one.role in WORDS)
+
+
+def _owner(subject: Subject) -> str:
+    plan = subject.valid
+    return folded(plan.organization.name) if plan and plan.organization else ""
