@@ -13,6 +13,10 @@ MODULES: Final = (
     *("slogans", "percentages", "targets", "progress"),
     *("dates", "within", "schedule", "stages", "vague"),
     *("budget", "budget_lines"),
+    *("festivals", "festival_dates"),
+    *("congresses", "bodies", "wording"),
+    *("scripts", "regional"),
+    *("copied_text", "leftovers"),
 )
 
 
