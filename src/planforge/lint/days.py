@@ -12,6 +12,7 @@ from planforge.model.years import year as year_of
 from planforge.patterns import pattern
 
 from .passages import PRINTED
+from .prose import Hit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from planforge.model.period import Period
     from planforge.model.when import When
 
-    from .prose import Hit
+    from .passages import Passage
     from .subject import Subject
 
     Span = tuple[dt.date, dt.date]
@@ -40,6 +41,15 @@ _DATE: Final = pattern(
     r"|(?<![0-9.-])(?P<iso_year>(?:19|20|21)[0-9]{2})[-/.](?P<iso_month>[0-9]{1,2})[-/.]"
     rf"(?P<iso_day>[0-9]{{1,2}})(?![0-9.-]){_WEEKDAY.replace('weekday', 'iso_weekday')}"
 )
+# Where a day may be, and what stands before its 月: an expression that begins with one character
+# is searched for many times faster than one that may begin with a year, a month or a digit.
+_CORE: Final = pattern(
+    rf"月份?[ ]?{_SMALL}[ ]?[日号號]|[12][019][0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]"
+)
+_LEAD: Final = pattern(
+    rf"(?:(?<![0-9]){_YEAR}[ ]?年度?[ ]?)?(?<![0-9一二三四五六七八九十]){_SMALL}[ ]?$"
+)
+_LONGEST_LEAD: Final = 14
 _LUNAR: Final = ("农历", "農曆", "阴历", "陰曆", "旧历", "舊曆")
 _BEFORE: Final = 6
 _WEEK: Final = "一二三四五六日"
@@ -64,33 +74,66 @@ class Day(NamedTuple):
     weekday: int | None
     weekday_at: int
 
+    @property
+    def passage(self) -> Passage:
+        """The text."""
+        return self.hit.passage
+
+    @property
+    def start(self) -> int:
+        """Offset in its value."""
+        return self.hit.start
+
+    @property
+    def end(self) -> int:
+        """Offset behind it."""
+        return self.hit.end
+
+    @property
+    def words(self) -> str:
+        """The day as written."""
+        return self.hit.words
+
 
 def days(subject: Subject) -> tuple[Day, ...]:
     """The days that are named anywhere in print, lunar ones left out."""
-    return tuple(_days(subject))
+    return tuple(day for hit in _hits(subject) if (day := _read(hit)))
 
 
-def _days(subject: Subject) -> Iterator[Day]:
-    for hit in subject.prose.find(_DATE, telling="日号號-/.", roles=PRINTED):
-        value, match = hit.passage.node.value, hit.match
-        if value[max(hit.start - _BEFORE, 0) : hit.start].rstrip(" （(").endswith(_LUNAR):
-            continue
-        iso = "iso_" if match["iso_year"] else ""
-        try:
-            written = match[f"{iso}year"]
-            year = year_of(compact(written)) if written else None
-            month, day = (int(number(match[f"{iso}{part}"])) for part in ("month", "day"))
-        except ValueError:
-            continue
-        weekday, at = match[f"{iso}weekday"], match.start(f"{iso}weekday")
-        yield Day(
-            hit,
-            year,
-            month,
-            day,
-            _WEEK.index(weekday.replace("天", "日")) + 1 if weekday else None,
-            at - match.start() + hit.start if weekday else -1,
-        )
+def _hits(subject: Subject) -> Iterator[Hit]:
+    prose = subject.prose
+    for core in prose.find(_CORE, telling="日号號-/.", roles=PRINTED):
+        start, value = core.start, core.passage.node.value
+        if core.words[0] == "月":
+            first = max(start - _LONGEST_LEAD, 0)
+            lead = _LEAD.search(value[first:start])
+            start = first + lead.start() if lead else -1
+        offset = core.match.start() - core.start
+        match = _DATE.match(prose.text, offset + start) if start >= 0 else None
+        if match and match.end() - offset <= len(value):
+            yield Hit(core.passage, start, match.end() - offset, match)
+
+
+def _read(hit: Hit) -> Day | None:
+    value, match = hit.passage.node.value, hit.match
+    if value[max(hit.start - _BEFORE, 0) : hit.start].rstrip(" （(").endswith(_LUNAR):
+        return None
+    iso = "iso_" if match["iso_year"] else ""
+    try:
+        written = match[f"{iso}year"]
+        year = year_of(compact(written)) if written else None
+        month, day = (int(number(match[f"{iso}{part}"])) for part in ("month", "day"))
+    except ValueError:
+        return None
+    weekday, at = match[f"{iso}weekday"], match.start(f"{iso}weekday")
+    return Day(
+        hit,
+        year,
+        month,
+        day,
+        _WEEK.index(weekday.replace("天", "日")) + 1 if weekday else None,
+        at - match.start() + hit.start if weekday else -1,
+    )
 
 
 def exists(year: int | None, month: int, day: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
@@ -15,26 +16,33 @@ from planforge.model.when import When
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planforge.lint.finding import Finding
+    from planforge.lint.prose import Hit
     from planforge.lint.subject import Loc, Subject
 
 _WEEK: Final = "一二三四五六日"
 _FIELDS: Final = ("date", "due", "when", "finished")
 _LONGEST_DAY: Final = 31
+_LEAP_DAY: Final = (2, 29)
 _EVENING: Final = 18
 
-# 3月10日至5日, 10日—5日: the second day is one of the same month.
+# 3月10日至5日, 10日—5日, 16:30—14:00: found by what parts both ends, then read backwards.
+_TO: Final = "[-‐–—―－~～至到]"
 _SMALL: Final = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
-_DAYS: Final = pattern(
-    rf"(?<![0-9一二三四五六七八九十])(?:(?P<month>{_SMALL})月(?P<first>{_SMALL})[日号號]?|(?P<bare>{_SMALL})[日号號])"
-    rf"[ ]?(?:[-‐–—―－~～]+|至|到)[ ]?(?:(?P<same>{_SMALL})月)?(?P<last>{_SMALL})[日号號]"
+_LAST_DAY: Final = pattern(rf"{_TO}+[ ]?(?:(?P<same>{_SMALL})月)?(?P<last>{_SMALL})[日号號]")
+_FIRST_DAY: Final = pattern(
+    rf"(?<![0-9一二三四五六七八九十])(?:(?P<month>{_SMALL})月(?P<first>{_SMALL})[日号號]?"
+    rf"|(?P<bare>{_SMALL})[日号號])[ ]?$"
 )
-_CLOCK: Final = pattern(
-    r"(?<![0-9:：.])(?P<h1>[01]?[0-9]|2[0-4])[:：](?P<m1>[0-5][0-9])[ ]?(?:[-‐–—―－~～]+|至|到)[ ]?"
-    r"(?P<h2>[01]?[0-9]|2[0-4])[:：](?P<m2>[0-5][0-9])(?![0-9])"
+_LAST_TIME: Final = pattern(
+    rf"[:：](?P<m1>[0-5][0-9])[ ]?{_TO}+[ ]?(?P<h2>[01]?[0-9]|2[0-4])"
+    r"[:：](?P<m2>[0-5][0-9])(?![0-9])"
 )
+_FIRST_TIME: Final = pattern(r"(?<![0-9:：.])(?:[01]?[0-9]|2[0-4])$")
+_BEFORE: Final = 9
 
 
 class _Timed(NamedTuple):
@@ -72,30 +80,27 @@ def impossible(subject: Subject) -> Iterator[Finding]:
             continue
         year = day.year or year_in(subject.plan.period, _possible_month(day.month))
         if not exists(year, day.month, day.day) and day.day <= _LONGEST_DAY + 1:
-            yield subject.hit(
-                day.hit, _("{words} does not exist").format(words=day.hit.words), hint=hint
-            )
+            message = _("{words} does not exist").format(words=day.hit.words)
+            yield subject.hit(day.hit, message, hint=hint)
 
 
 @rule("PF305", "range-reversed", "起止颠倒", ERROR, needs_plan=True)
 def reversed_(subject: Subject) -> Iterator[Finding]:
     """A range of days, hours or months that ends before it begins."""
     hint = _("swap the two ends, or write the month or year of the second")
-    for hit in subject.prose.find(_DAYS, telling="日号號", roles=PRINTED):
-        match = hit.match
-        try:
-            first, last = (int(number(f)) for f in (match["first"] or match["bare"], match["last"]))
-            same = match["same"] is None or number(match["same"]) == number(match["month"] or "0")
-        except ValueError:
+    for hit in subject.prose.find(_LAST_DAY, telling="日号號", roles=PRINTED):
+        start = max(hit.start - _BEFORE, 0)
+        first = _FIRST_DAY.search(hit.passage.text[start : hit.start])
+        if first and _runs_back(first, hit.match):
+            yield _turned(subject, hit, start + first.start(), hint)
+    for hit in subject.prose.find(_LAST_TIME, telling=":：", roles=PRINTED):
+        start = max(hit.start - _BEFORE, 0)
+        first = _FIRST_TIME.search(hit.passage.text[start : hit.start])
+        if first is None or int(first[0]) >= _EVENING:
             continue
-        if same and last < first:
-            message = _("{words} ends before it begins").format(words=hit.words)
-            yield subject.hit(hit, message, hint=hint)
-    for hit in subject.prose.find(_CLOCK, telling=":：", roles=PRINTED):
-        first, last = (60 * int(hit.match[f"h{n}"]) + int(hit.match[f"m{n}"]) for n in (1, 2))
-        if last < first and int(hit.match["h1"]) < _EVENING:
-            message = _("{words} ends before it begins").format(words=hit.words)
-            yield subject.hit(hit, message, hint=_("correct the time"), at_most=WARNING)
+        if (int(hit.match["h2"]), hit.match["m2"]) < (int(first[0]), hit.match["m1"]):
+            found = _turned(subject, hit, start + first.start(), _("correct the time"))
+            yield replace(found, at_most=WARNING)
     for loc, when in subject.once(_times):
         if when.year and when.last_year and _ends(when):
             message = _("{words} ends before it begins").format(words=when.text)
@@ -131,19 +136,36 @@ def weekday(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def _runs_back(first: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether both days are of one month, and the second is the earlier."""
+    try:
+        begins, ends = (int(number(f)) for f in (first["first"] or first["bare"], last["last"]))
+        months = [int(number(f)) for f in (first["month"], last["same"]) if f]
+    except ValueError:
+        return False
+    # 10日至3月5日 begins in the month before.
+    same = last["same"] is None or (first["month"] is not None and len({*months}) == 1)
+    return same and ends < begins
+
+
+def _turned(subject: Subject, hit: Hit, start: int, hint: str) -> Finding:
+    words = hit.passage.text[start : hit.end]
+    message = _("{words} ends before it begins").format(words=words)
+    return subject.within(hit.passage.node, start, hit.end, message, hint=hint)
+
+
 def _possible_month(month: int) -> int:
     return min(max(month, 1), 12)
 
 
 def _no_leap_day(subject: Subject, when: When) -> bool:
-    period = subject.plan.period
+    """Whether 29 February is meant in a year without one; all other days are known to exist."""
     ends = ((when.year, when.month, when.day), (when.last_year, when.last_month, when.last_day))
-    return any(
-        month is not None
-        and day is not None
-        and not exists(year or when.year or year_in(period, month), month, day)
-        for year, month, day in ends
-    )
+    for year, month, day in ends:
+        if (month, day) == _LEAP_DAY:
+            meant = year or when.year or year_in(subject.plan.period, month or 1)
+            return not exists(meant, *_LEAP_DAY)
+    return False
 
 
 def _ends(when: When) -> bool:

@@ -21,13 +21,18 @@ if TYPE_CHECKING:
     from planforge.lint.subject import Loc, Subject
 
 _NAMES: Final = frozenset({Role.NAME})
-_BLANK: Final = pattern(r"(?m)^[、，,；;]+|[、，,；;][、，,；;]+|[、，,；;]+$")
+_MARKS: Final = "、，,；;"
+_BLANK: Final = pattern(rf"[{_MARKS}](?:[{_MARKS}]+|(?=\n|\Z))")
+_BEGINNING: Final = pattern(rf"(?<=\n)[{_MARKS}](?![{_MARKS}\n])")
 
 
 @rule("PF212", "empty-name", "名单里有空名", WARNING)
 def names(subject: Subject) -> Iterator[Finding]:
     """A list of names with nothing between two marks, before the first or behind the last."""
-    for hit in subject.prose.find(_BLANK, telling="、，,；;", roles=_NAMES):
+    prose = subject.prose
+    begins = any(f"\n{mark}" in prose.text for mark in _MARKS)
+    hits = [*prose.find(_BLANK, telling=_MARKS, roles=_NAMES)]
+    for hit in [*hits, *prose.find(_BEGINNING, roles=_NAMES)] if begins else hits:
         between = hit.start > 0 and hit.end < len(hit.passage.node.value)
         yield subject.hit(
             hit,

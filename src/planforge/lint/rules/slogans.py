@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planforge.lint.subject import Subject
 
 _FIGURE: Final = "[二两三四五六七八九十]"
+_COUNTS: Final = frozenset("二两兩三四五六七八九十23456789２３４５６７８９")
 _FEWEST: Final = 2
 # 三个月, 两个工作日, 五个以上 count something else than members.
 _SET: Final = pattern(
@@ -38,6 +39,8 @@ _QUOTES: Final = "“”‘’「」『』\"' "
 def sets(subject: Subject) -> Iterator[Finding]:
     """A set of three with two members, below it or behind it in the same sentence."""
     for one in subject.once(works):
+        if len(one.point.items) < _FEWEST or _COUNTS.isdisjoint(one.point.title):
+            continue
         title = fold(one.point.title)
         members = sum(1 for item in one.point.items if getattr(item, "numbered", True))
         found = [*_SET.finditer(title)] if members >= _FEWEST else []

@@ -38,7 +38,7 @@ def empty(subject: Subject) -> Iterator[Finding]:
                 else _("this section is empty"),
                 hint=_("write what belongs there, or take the section out"),
             )
-    for group in _groups(subject.once(works)):
+    for group in subject.once(_groups):
         yield from _bare(subject, group)
     schedule = subject.plan.schedule
     for number, entry in enumerate(schedule.entries if schedule else ()):
@@ -95,15 +95,15 @@ def paragraphs(subject: Subject) -> Iterator[Finding]:
             start += len(line) + 1
 
 
-def _groups(found: tuple[Work, ...]) -> Iterator[list[Work]]:
+def _groups(subject: Subject) -> tuple[tuple[Work, ...], ...]:
     """The points of each list."""
     groups: dict[Loc, list[Work]] = {}
-    for one in found:
+    for one in subject.once(works):
         groups.setdefault(one.group, []).append(one)
-    yield from groups.values()
+    return tuple(map(tuple, groups.values()))
 
 
-def _bare(subject: Subject, group: list[Work]) -> Iterator[Finding]:
+def _bare(subject: Subject, group: tuple[Work, ...]) -> Iterator[Finding]:
     """A heading among points that all have something below theirs."""
     if len(group) < _FEWEST or group[0].section not in {"tasks", "sections", "safeguards"}:
         return
@@ -131,7 +131,7 @@ def _headings(subject: Subject) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
         if section.heading and loc[0] != "attachments"
     ]
     yield _("join the two sections, or tell them apart by their headings"), top
-    for group in _groups(subject.once(works)):
+    for group in subject.once(_groups):
         if group[0].section != "schedule":
             named = [((*one.loc, "title"), one.point.title) for one in group if one.point.title]
             yield _("join the two points, or tell them apart by their headings"), named

@@ -28,6 +28,9 @@ _ATTACHMENT: Final = pattern(
     rf"[ ]*附件[ ]*(?:(?:[0-9]{{1,2}}|{_CHINESE})[ ]*[:、. ]|:)[ ]*(?=\S)"
     rf"|[ ]*(?:[0-9]{{1,2}}(?:、|\.(?![0-9]))|{_CHINESE}、)[ ]*(?=[^\s0-9一二三四五六七八九十])"
 )
+_FIRST: Final = frozenset(
+    "(（一二三四五六七八九十0123456789０１２３４５６７８９①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+)
 _NUMERAL: Final = pattern(rf"[0-9]{{1,2}}|{_CHINESE}|[①-⑳]")
 _CIRCLED_ZERO: Final = 0x245F
 # 十一、国庆期间 may well be about the first of October.
@@ -45,7 +48,8 @@ def typed(subject: Subject) -> Iterator[Finding]:
     for one in subject.once(works):
         point = one.point
         field = "title" if point.title else "text"
-        found = _TYPED.match(fold(getattr(point, field, "")))
+        words = getattr(point, field, "")
+        found = _TYPED.match(fold(words)) if words and words[0] in _FIRST else None
         if found is None or not getattr(point, "numbered", True):
             continue
         numeral = _NUMERAL.search(found[0])

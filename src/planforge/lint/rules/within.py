@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # What a school plan does in the last days of the holidays belongs to the term that follows.
 _SLACK: Final = {"term": dt.timedelta(days=31), "school_year": dt.timedelta(days=31)}
+_YEAR: Final = dt.timedelta(days=364)
 # Sections that speak about another time than the period.
 _ELSEWHERE: Final = frozenset({"review", "attachments"})
 _DAY: Final = pattern(
@@ -121,11 +122,15 @@ def _outside(subject: Subject, loc: tuple[int | str, ...], words: str, period: P
 
 def _lies_in(period: Period, when: When) -> bool:
     """Whether some of the time lies in the period; also where the words name no month."""
-    days = None if when.recurring else span_in(period, when)
+    if when.recurring or (when.year is None and _whole_year(period)):
+        return True
+    days = span_in(period, when)
     return days is None or overlap(days, _bounds(period))
 
 
 def _touches(period: Period, months: Months) -> bool:
+    if months.year is None and _whole_year(period):
+        return True
     bounds = _bounds(period)
     first = months.months[0]
     years = (months.year,) if months.year else range(bounds[0].year - 1, bounds[1].year + 1)
@@ -135,6 +140,11 @@ def _touches(period: Period, months: Months) -> bool:
         for year in years
         for month in months.months
     )
+
+
+def _whole_year(period: Period) -> bool:
+    """Whether every month, however it is meant, lies in the period."""
+    return period.end - period.start >= _YEAR
 
 
 def _whole(year: int, month: int) -> Span:
