@@ -42,6 +42,7 @@ COMMANDS: Final = {
     ),
     "export": Summary("export:export", mark("Write plans as data for other programs")),
     "roll": Summary("roll:roll", mark("Make next year's plan from this year's")),
+    "diff": Summary("diff:diff", mark("Say what changed from one plan to another")),
     "status": Summary("status:status", mark("Show what is done, due and late")),
     "done": Summary("done:done", mark("Mark one thing of a plan as done")),
     "check": Summary("check:check", mark("Check Word files against a page style")),
