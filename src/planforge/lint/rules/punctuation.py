@@ -178,6 +178,15 @@ def spaces(subject: Subject) -> Iterator[Finding]:
         if _sets_a_name(hit):
             continue
         text = hit.passage.node.value
+        start, end = subject.span(hit.passage.node, hit.start, hit.end)
+        if "\n" in subject.source.text.text[start:end]:
+            yield Finding(
+                _("the line end becomes a blank between Chinese words"),
+                start,
+                start + 1,
+                _("write the text in one line, or begin it with | to keep the lines apart"),
+            )
+            continue
         chinese = max(text[hit.start - 1], text[hit.end]) > "\u2e80"
         yield subject.hit(
             hit,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from planforge.lint.finding import Finding
     from planforge.lint.passages import Passage
+    from planforge.lint.prose import Hit
     from planforge.lint.subject import Subject
 
 _FIGURES: Final = "[一二三四五六七八九十]{1,3}"
@@ -43,6 +44,7 @@ _TELLING: Final = (
 )
 # First ordinals that are no figures: 首先…第二…
 _FIRST: Final = pattern("首先|其一|一方面|第一")
+_WORDS: Final = frozenset({"is", "must"})
 _RINGS: Final = ord("①") - 1
 # Character that tells → the wrong form; the mark is its last character.
 _WRONG: Final = (
@@ -111,7 +113,7 @@ def gap(subject: Subject) -> Iterator[Finding]:
                 if ordinal == before
                 else _("{words} does not follow number {number}")
             )
-        elif _FIRST.search(hit.passage.node.value, 0, hit.start) or kind == "dot":
+        elif _stands_alone(hit, kind):
             continue
         else:
             message = _("{words} has no first one before it")
@@ -121,6 +123,12 @@ def gap(subject: Subject) -> Iterator[Finding]:
             message.format(words=words, number=before),
             hint=_("count again, or write what is missing"),
         )
+
+
+def _stands_alone(hit: Hit, kind: str) -> bool:
+    """Whether an ordinal may be the first: 首先…第二…, or it is the mark of an item."""
+    opens = hit.start == 0 and kind not in _WORDS
+    return opens or kind == "dot" or bool(_FIRST.search(hit.passage.node.value, 0, hit.start))
 
 
 def _ordinal(match: re.Match[str]) -> tuple[str, int]:
