@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.model.plan import BODY
 from planforge.model.schedule import Schedule
@@ -10,18 +11,21 @@ from planforge.model.schedule import Schedule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from planforge.model.entry import Entry
     from planforge.model.item import Item
     from planforge.model.plan import Plan
     from planforge.model.schedule import Activity, ScheduleEntry
     from planforge.model.section import Headed
     from planforge.model.sections import Stage
     from planforge.model.targets import Target
+    from planforge.model.when import When
 
     from .subject import Loc, Subject
 
     Point = Item | Target | Activity | Stage
 
-_LISTS = ("items", "duties")
+_LISTS: Final = ("items", "duties")
+_TIMES: Final = ("date", "due", "when", "finished")
 
 
 class Work(NamedTuple):
@@ -48,6 +52,25 @@ class Work(NamedTuple):
         """What people call it: its heading, what it measures, or the words themselves."""
         point = self.point
         return point.title or getattr(point, "indicator", "") or getattr(point, "text", "")
+
+
+class Timed(NamedTuple):
+    """A time that a point of the plan has.
+
+    Attributes:
+        work: The point.
+        field: ``date``, ``due``, ``when`` or ``finished``.
+        when: The time.
+    """
+
+    work: Work
+    field: str
+    when: When
+
+    @property
+    def loc(self) -> Loc:
+        """Where it stands, for `Subject.at`."""
+        return (*self.work.loc, self.field)
 
 
 class Held(NamedTuple):
@@ -79,6 +102,22 @@ def works(subject: Subject) -> tuple[Work, ...]:
         for field in _LISTS:
             found += _points(getattr(section, field, ()), (*loc, field), None, None, name)
     return tuple(found)
+
+
+def times(subject: Subject) -> tuple[Timed, ...]:
+    """The times of all points."""
+    return tuple(
+        Timed(one, field, when)
+        for one in subject.once(works)
+        for field in _time_fields(type(one.point))
+        if (when := getattr(one.point, field)) is not None
+    )
+
+
+@cache
+def _time_fields(entry: type[Entry]) -> tuple[str, ...]:
+    # To ask a model for what it does not have is slow.
+    return tuple(field for field in _TIMES if field in entry.model_fields)
 
 
 def _sections(plan: Plan) -> Iterator[Held]:

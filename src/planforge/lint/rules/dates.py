@@ -10,9 +10,8 @@ from planforge.language import _
 from planforge.lint.days import days, exists, year_in
 from planforge.lint.passages import PRINTED, Role
 from planforge.lint.rule import ERROR, WARNING, rule
-from planforge.lint.work import works
+from planforge.lint.work import times
 from planforge.model.numerals import number
-from planforge.model.when import When
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
     from planforge.lint.finding import Finding
     from planforge.lint.prose import Hit
     from planforge.lint.subject import Loc, Subject
+    from planforge.model.when import When
 
 _WEEK: Final = "一二三四五六日"
-_FIELDS: Final = ("date", "due", "when", "finished")
 _LONGEST_DAY: Final = 31
 _LEAP_DAY: Final = (2, 29)
 _EVENING: Final = 18
@@ -55,12 +54,7 @@ class _Timed(NamedTuple):
 def _times(subject: Subject) -> tuple[_Timed, ...]:
     """Every field of the plan that holds a time."""
     plan = subject.plan
-    found = [
-        _Timed((*one.loc, field), when)
-        for one in subject.once(works)
-        for field in _FIELDS
-        if isinstance(when := getattr(one.point, field, None), When)
-    ]
+    found = [_Timed(one.loc, one.when) for one in subject.once(times)]
     if plan.signature and plan.signature.date:
         found.append(_Timed(("signature", "date"), plan.signature.date))
     if plan.layout.issue and plan.layout.issue.printed_on:

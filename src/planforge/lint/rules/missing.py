@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge.language import _, chosen
 from planforge.lint.passages import WORDS
 from planforge.lint.rule import OFF, WARNING, rule
-from planforge.lint.work import sections, works
+from planforge.lint.work import sections, times
 from planforge.model.goal import Goal
 from planforge.patterns import pattern
 
@@ -78,7 +78,7 @@ def schedule(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan.schedule or plan.stages:
         return
-    dated = sum(1 for one in subject.once(works) if getattr(one.point, "due", None) is not None)
+    dated = sum(1 for one in subject.once(times) if one.field == "due")
     text = subject.prose.text
     named = {m[0] for m in _MONTH.finditer(text)} | {m[0] for m in _SEASON.finditer(text)}
     if dated + len(named) < _FEWEST_DATES:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 from planforge.language import _
 from planforge.lint.days import overlap, span_in
 from planforge.lint.rule import ERROR, WARNING, rule
-from planforge.lint.work import works
+from planforge.lint.work import times, works
 from planforge.model.schedule import Activity
-from planforge.model.when import When
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
@@ -22,7 +21,9 @@ if TYPE_CHECKING:
     from planforge.lint.subject import Subject
     from planforge.model.months import Months
     from planforge.model.period import Period
+    from planforge.model.when import When
 
+_PLANNED: Final = ("date", "when")
 # What a school plan does in the last days of the holidays belongs to the term that follows.
 _SLACK: Final = {"term": dt.timedelta(days=31), "school_year": dt.timedelta(days=31)}
 _YEAR: Final = dt.timedelta(days=364)
@@ -49,23 +50,20 @@ def activities(subject: Subject) -> Iterator[Finding]:
             yield _outside(
                 subject, ("schedule", "entries", number, "months"), entry.months.text, plan.period
             )
-    for one in subject.once(works):
-        for field in ("date", "when"):
-            when = getattr(one.point, field, None)
-            if isinstance(when, When) and not _lies_in(plan.period, when):
-                yield _outside(subject, (*one.loc, field), when.text, plan.period)
+    for one in subject.once(times):
+        if one.field in _PLANNED and not _lies_in(plan.period, one.when):
+            yield _outside(subject, one.loc, one.when.text, plan.period)
 
 
 @rule("PF311", "deadline-outside-period", "期限在计划期外", ERROR, needs_plan=True)
 def deadlines(subject: Subject) -> Iterator[Finding]:
     """A deadline after the end of the period, or before it begins."""
     period = subject.plan.period
-    for one in subject.once(works) if period else ():
-        due = getattr(one.point, "due", None)
-        if period is None or not isinstance(due, When) or one.section in _ELSEWHERE:
+    for one in subject.once(times) if period else ():
+        if period is None or one.field != "due" or one.work.section in _ELSEWHERE:
             continue
-        if not _lies_in(period, due):
-            yield _outside(subject, (*one.loc, "due"), due.text, period)
+        if not _lies_in(period, one.when):
+            yield _outside(subject, one.loc, one.when.text, period)
 
 
 @rule("PF310", "outside-its-month", "活动日期不在所列月份", ERROR, needs_plan=True)
@@ -93,23 +91,21 @@ def months(subject: Subject) -> Iterator[Finding]:
 def parts(subject: Subject) -> Iterator[Finding]:
     """A part of a task that is due after the task itself."""
     period = subject.plan.period
-    for one in subject.once(works) if period else ():
-        due, whole = getattr(one.point, "due", None), getattr(_point(one.above), "due", None)
-        if not (period and isinstance(due, When) and isinstance(whole, When)):
+    dues = [one for one in subject.once(times) if one.field == "due"]
+    of_points = {id(one.work.point): one.when for one in dues}
+    for one in dues if period else ():
+        whole = of_points.get(id(one.work.above.point)) if one.work.above else None
+        if period is None or whole is None:
             continue
-        part_ends, whole_ends = span_in(period, due), span_in(period, whole)
+        part_ends, whole_ends = span_in(period, one.when), span_in(period, whole)
         if part_ends and whole_ends and part_ends[1] > whole_ends[1]:
             yield subject.at(
-                (*one.loc, "due"),
+                one.loc,
                 _("{part} is later than {whole}, when all of it is due").format(
-                    part=due.text, whole=whole.text
+                    part=one.when.text, whole=whole.text
                 ),
                 hint=_("correct one of the two deadlines"),
             )
-
-
-def _point(one: object) -> object:
-    return getattr(one, "point", None)
 
 
 def _outside(subject: Subject, loc: tuple[int | str, ...], words: str, period: Period) -> Finding:
