@@ -13,6 +13,7 @@ from planforge.word_archive import (
     no_document,
     parsed,
     relationships_part,
+    too_large,
 )
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ UNREADABLE: Final = "PG000"
 
 MOST_PARTS: Final = 5000
 LARGEST_PART: Final = 64 * 1024 * 1024
+MOST_TAGS: Final = 3_000_000
+"""Begun and ended elements of one part; in memory each takes far more room than in the file."""
 LARGEST_WHOLE: Final = 256 * 1024 * 1024
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -112,6 +115,8 @@ class Package:
     def _parse(self, key: str) -> Element:
         with self._told():
             data = self._archive.read(key)
+            if data.count(b"<") > MOST_TAGS:
+                raise too_large()
             for strict, transitional in _STRICT:
                 data = data.replace(strict, transitional)
             return parsed(key, data)

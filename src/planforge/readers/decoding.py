@@ -39,9 +39,10 @@ def decoded(path: str, data: bytes, declared: str = "") -> str:
         return text
     try:
         return decode(path, data).text
-    except FileProblems:
+    except FileProblems as error:
         if (text := _lenient(data)) is None:
-            raise
+            # Of a file that is no text, the first problem says it all.
+            raise FileProblems(error.problems[:1]) from None
         return text
 
 

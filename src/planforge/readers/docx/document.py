@@ -36,6 +36,7 @@ def read(path: str, data: bytes) -> Reading:
 
     Raises:
         FileProblems: It is no Word file, damaged, or larger than can be meant seriously.
+        UserError: There are more paragraphs than anybody writes.
     """
     package = Package(path, data, CODE)
     root = package.part(package.main)
@@ -43,7 +44,7 @@ def read(path: str, data: bytes) -> Reading:
     losses: Counter[Loss] = Counter()
     clean(root, losses)
     rules = opening.cascade(package, opening.document_language(package))
-    flow = Flow(rules, losses, Notes(package, losses))
+    flow = Flow(path, rules, losses, Notes(package, losses))
     if (body := child(root, "body")) is not None:
         flow.body(body)
     edges: dict[str, list[Record]] = {"header": [], "footer": []}

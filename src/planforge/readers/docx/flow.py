@@ -9,6 +9,7 @@ from planforge.ooxml.cascade import TableLook
 from planforge.ooxml.content import held
 from planforge.ooxml.properties import PREFIX, child, local, on
 from planforge.ooxml.style_names import outline_level
+from planforge.readers.decoding import MOST_LINES, too_large
 from planforge.readers.line import Cell
 from planforge.readers.result import Loss
 
@@ -43,6 +44,7 @@ class Flow:
     """The paragraphs of a document in their order.
 
     Args:
+        path: The file as the user named it.
         cascade: How properties come together.
         losses: Where to count what is left out.
         notes: Footnotes and endnotes.
@@ -51,8 +53,9 @@ class Flow:
         records: What was read so far.
     """
 
-    def __init__(self, cascade: Cascade, losses: Counter[Loss], notes: Notes) -> None:
+    def __init__(self, path: str, cascade: Cascade, losses: Counter[Loss], notes: Notes) -> None:
         self.records: list[Record] = []
+        self._path = path
         self._cascade = cascade
         self._losses = losses
         self._notes = notes
@@ -63,7 +66,11 @@ class Flow:
         self._carried: list[Piece] = []
 
     def body(self, body: Element) -> None:
-        """Read the text itself."""
+        """Read the text itself.
+
+        Raises:
+            UserError: There are more paragraphs than anybody writes.
+        """
         self._blocks(body, None, _NO_TABLE)
 
     def edge(self, part: Element, kind: str) -> list[Record]:
@@ -135,6 +142,8 @@ class Flow:
         if numbered is not None:
             one.label, one.depth = self._label(numbered), numbered.depth + 1
         self.records.append(one)
+        if len(self.records) > MOST_LINES:
+            raise too_large(self._path)
         self._attached(content)
 
     def _describe(
