@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -12,16 +10,20 @@ import typer
 from planforge.errors import UserError
 from planforge.language import _, mark
 
-from . import each, options, terminal
+from . import each, options
 
 if TYPE_CHECKING:
-    from planforge.inputs import Input
+    from planforge.recognise.page import Report
 
-EXAMPLES: Final = "planforge import 去年工作计划.txt\nplanforge import 旧计划/ -o 新计划/"
+EXAMPLES: Final = (
+    "planforge import 去年工作计划.docx\n"
+    "planforge import 去年工作计划.docx --repair --report 报告.md\n"
+    "planforge import 网页.html --split\n"
+    "planforge import 旧计划/ -o 新计划/"
+)
 
-READ: Final = (".txt",)
-KNOWN_BUT_NOT_READ: Final = (".docx", ".doc", ".wps", ".pdf", ".rtf", ".odt", ".html", ".htm")
 WRITTEN: Final = ".yaml"
+_REPORTS: Final = (".md", ".json")
 
 
 def import_(
@@ -29,12 +31,31 @@ def import_(
         list[str],
         typer.Argument(
             metavar=mark("PATH"),
-            help=mark("Text files, folders of them, or - for standard input"),
+            help=mark("Word, text, Markdown or web files, folders of them, or - for text"),
             show_default=False,
         ),
     ],
     *,
     output: options.Output = "",
+    repair: Annotated[
+        bool,
+        typer.Option(
+            "--repair",
+            help=mark("Mend damage that is certain; propose the rest in comments beside the lines"),
+        ),
+    ] = False,
+    split: Annotated[
+        bool,
+        typer.Option("--split", help=mark("Make a file of each plan where a page holds several")),
+    ] = False,
+    report: Annotated[
+        str,
+        typer.Option(
+            "--report",
+            metavar=mark("FILE.md|FILE.json"),
+            help=mark("What became of every line, and what looks damaged"),
+        ),
+    ] = "",
     jobs: options.Jobs = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
@@ -43,58 +64,36 @@ def import_(
 ) -> int:
     """0 when every file was read, 1 when some failed, 2 when all failed."""
     from planforge import outputs
+    from planforge.readers import SUFFIXES
 
-    destination = outputs.Destination(output, (WRITTEN, ".yml"), READ)
-    work = Import(force=force, make_folders=destination.makes_folders, quiet=quiet)
-    place = partial(destination.place, suffix=WRITTEN)
-    return each.for_each(
-        paths, work, place, quiet=quiet, suffixes=READ, jobs=options.processes(jobs)
-    )
+    from .importing import Import  # loads the recognition in every process
 
-
-@dataclass(frozen=True)
-class Import:
-    """Turns an old document into a plan file, in whichever process.
-
-    Attributes:
-        force: Replace what is there.
-        make_folders: Make the folders of outputs.
-        quiet: Say only what went wrong.
-    """
-
-    force: bool = False
-    make_folders: bool = False
-    quiet: bool = False
-
-    def __call__(self, found: Input, path: str) -> None:
-        """Write the plan in ``found`` to ``path``.
-
-        Raises:
-            UserError: The file cannot be read, or nothing can be written there.
-            FileProblems: It is no text.
-        """
-        from planforge import files, outputs
-        from planforge.recognise import plan_from_text
-
-        _must_be_text(found.path)
-        data = files.read_file(found.path)
-        if not data.strip():
-            raise UserError(_("{path}: the file is empty").format(path=found.path))
-        imported = plan_from_text(found.path, data)
-        anew = outputs.deliver(
-            path, imported.yaml.encode(), force=self.force, make_folder=self.make_folders
-        )
-        if self.quiet:
-            return
-        for note in imported.notes:
-            terminal.say(_("{path}: {message}").format(path=found.path, message=note))
-        if path != outputs.STDOUT:
-            terminal.written(path, anew=anew)
-
-
-def _must_be_text(path: str) -> None:
-    if Path(path).suffix.lower() in KNOWN_BUT_NOT_READ:
+    if report and not report.lower().endswith(_REPORTS):
         raise UserError(
-            _("{path}: such files cannot be read yet, only plain text").format(path=path),
-            _("open it in Word or WPS, save it as plain text (.txt), and import that"),
+            _("{option} cannot be {value}").format(option="--report", value=report),
+            _("give a file that ends in .md or .json"),
         )
+    destination = outputs.Destination(output, (WRITTEN, ".yml"), SUFFIXES)
+    work = Import(
+        repair=repair,
+        split=split,
+        report=bool(report),
+        force=force,
+        make_folders=destination.makes_folders,
+        quiet=quiet,
+    )
+    told: list[Report] = []
+    code = each.for_each(
+        paths,
+        work,
+        partial(destination.place, suffix=WRITTEN),
+        quiet=quiet,
+        suffixes=SUFFIXES,
+        jobs=options.processes(jobs),
+        done=told.extend,
+    )
+    if report:
+        from planforge.recognise import page
+
+        outputs.deliver(report, page.as_bytes(report, told), force=True)
+    return code

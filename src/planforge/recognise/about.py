@@ -70,7 +70,7 @@ def about(name: str, lines: Sequence[Line]) -> tuple[About, list[Line]]:
         identity.organization((title, end.body)),
         identity.kind(title, "".join(paragraphs)),
         identity.period(title, paragraphs[:_FIRST]),
-        identity.region(title, whole),
+        identity.region(title, [line.text for line in lines]),
         len(_HANT.findall(whole)) * _SHARE > len(whole),
     )
     return found, body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge.readers import text
@@ -123,7 +124,7 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
     found = parts(nodes, region) if nodes else []
     if footnotes:
         found.append(attachments.notes(footnotes))
-    attached = attachments.written(whole.ending.attachments, _nodes)
+    attached = attachments.written(whole.ending.attachments, partial(_nodes, headed=False))
     data = assemble.plan(whole, found, attached)
     holds = len(plans(text_lines))
     told = notes_of(whole, found, faults, source.lines, [*margins, *dropped])
@@ -147,7 +148,7 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
     )
 
 
-def _nodes(lines: Sequence[Line]) -> list[Node]:
+def _nodes(lines: Sequence[Line], *, headed: bool = True) -> list[Node]:
     """The outline of some lines."""
     blocks = [*tables.captioned(tables.blocks(lines))]
     plain = [block for block in blocks if not isinstance(block, tables.Grid)]
@@ -157,7 +158,7 @@ def _nodes(lines: Sequence[Line]) -> list[Node]:
     pieces = marks.levelled(marks.read(plain, bare), plain)
     heads |= months.below_schedules(pieces)
     pieces = headings.by_words(inline.split(headings.glued(pieces)))
-    return outline(tables.merged(pieces, blocks), heads)
+    return outline(tables.merged(pieces, blocks), heads, headed=headed)
 
 
 def _marked(typed: Sequence[marks.Piece], heads: dict[int, months.MonthHead]) -> set[int]:

@@ -10,21 +10,17 @@ from planforge.catalogue import load_catalogue
 from planforge.model.months import Months
 from planforge.regions import load_region
 
-from .keys import ACTIVITY, BUDGET_LINE, ENTRY, GRID, TARGET
-from .words import Words, joined
+from .keys import ACTIVITY, BUDGET_LINE, ENTRY, GRID, ITEM, NO, TARGET
+from .labels import BUDGET, SCHEDULE, TARGETS, TASKS
+from .words import NOTHING, Words, joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .tables import Grid
 
 Row = tuple[Words, ...]
 
-_BUDGET: Final = ("item", "quantity", "price", "amount", "source", "remarks")
-_TARGETS: Final = ("number", "target", "content", "goal", "base", "due", "owner")
-_SCHEDULE: Final = (
-    *("month", "theme", "date", "activity", "place", "audience", "owner", "budget", "remarks"),
-)
 # What people write at the head of such columns, besides the labels of planforge.
 _OTHER: Final = {
     "month": "月份 时间 時間 月度",
@@ -40,6 +36,7 @@ _OTHER: Final = {
     "budget": "经费 經費 经费预算",
     "remarks": "备注 備註",
 }
+_PATH: Final = re.compile(r"(?:\d+(?:\.\d+)*)?")
 _TOTAL: Final = re.compile(r"(?:合\s*[计計]|[总總]\s*[计計])[：:]?")
 
 
@@ -56,7 +53,7 @@ def budget(grid: Grid) -> list[Any] | None:
     The row of the total is left out where it adds up what the lines say, since planforge
     computes it; whether it does is for the caller to see.
     """
-    named = _named(grid, _BUDGET)
+    named = _named(grid, BUDGET)
     if named is None or not {"item", "amount"} <= set(named) or grid.caption:
         return None
     rows = [row for row in grid.rows[1:] if not _TOTAL.fullmatch(row[named.index("item")])]
@@ -66,32 +63,77 @@ def budget(grid: Grid) -> list[Any] | None:
 
 
 def targets(grid: Grid) -> list[Any] | None:
-    """The targets in a table that planforge printed; ``None`` where it is another one."""
-    named = _named(grid, _TARGETS)
-    if named is None or not {"target", "goal"} <= set(named) or grid.caption:
+    """The targets in a table as planforge prints it; ``None`` where it is another one."""
+    return _tree(grid, TARGETS, "target", _target)
+
+
+def tasks(grid: Grid) -> list[Any] | None:
+    """The tasks in a table as planforge prints it; ``None`` where it is another one."""
+    return _tree(grid, TASKS, "task", _task)
+
+
+def _target(cells: dict[str, Words]) -> dict[str, Any]:
+    name, content = cells["target"], cells.get("content", NOTHING)
+    kind = "title" if content else "indicator" if cells.get("goal") else "text"
+    told = {**cells, kind: name, **({"text": content} if content else {})}
+    order = ("title", "text", "indicator", "goal", "base", "due", "owner")
+    return {TARGET[field]: told[field] for field in order if told.get(field)}
+
+
+def _task(cells: dict[str, Words]) -> dict[str, Any]:
+    told = {**cells, "title": cells["task"], "text": cells.get("content", NOTHING)}
+    order = ("title", "text", "owner", "due", "frequency", "budget", "remarks")
+    return {ITEM[field]: told[field] for field in order if told.get(field)}
+
+
+def _tree(
+    grid: Grid,
+    fields: Sequence[str],
+    name: str,
+    point: Callable[[dict[str, Words]], dict[str, Any]],
+) -> list[Any] | None:
+    """Rows whose numbers are 1, 2, 2.1 as points in points; a row without one is unnumbered."""
+    named = _named(grid, fields)
+    if named is None or not {"number", name} <= set(named) or grid.caption:
         return None
-    found = []
+    top: list[Any] = []
+    lists = {0: top}
     for row in grid.rows[1:]:
         cells = dict(zip(named, row, strict=True))
-        if not cells.get("number", Words("1")).isdecimal():
+        number = cells["number"]
+        depth = number.count(".") if number else 0
+        if not (_PATH.fullmatch(number) and cells[name] and depth in lists):
             return None
-        name = "indicator" if cells["goal"] else "text"
-        told = {name: cells["target"], **{k: v for k, v in cells.items() if k in _TARGETS[2:]}}
-        told["text"] = told.pop("content", Words("")) or told.get("text", Words(""))
-        order = ("indicator", "text", "goal", "base", "due", "owner")
-        found.append({TARGET[k]: told[k] for k in order if told.get(k)})
-    return found
+        made = point(cells)
+        if not number:
+            made[ITEM["numbered"]] = NO
+        lists[depth].append(made)
+        lists = {level: points for level, points in lists.items() if level <= depth}
+        lists[depth + 1] = _Later(made)
+    return top
+
+
+class _Later(list[Any]):
+    """The points below ``made``, which are written there when the first one comes."""
+
+    def __init__(self, made: dict[str, Any]) -> None:
+        super().__init__()
+        self._made = made
+
+    def append(self, point: Any) -> None:
+        super().append(point)
+        self._made[ITEM["items"]] = self
 
 
 def schedule(grid: Grid) -> list[Any] | None:
     """The entries of a schedule; ``None`` where the table has no months or unknown columns."""
-    named = _named(grid, _SCHEDULE, others=True)
+    named = _named(grid, SCHEDULE, others=True)
     if named is None or not {"month", "activity"} <= set(named) or grid.caption:
         return None
     entries: list[dict[str, Any]] = []
     for row in grid.rows[1:]:
         cells = dict(zip(named, row, strict=True))
-        month, theme = cells.pop("month"), cells.pop("theme", Words(""))
+        month, theme = cells.pop("month"), cells.pop("theme", NOTHING)
         if month and not Months.looks_like(month):
             return None
         if not (month or entries):

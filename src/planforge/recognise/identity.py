@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.catalogue import load_catalogue
 from planforge.model.period import Period
+from planforge.regions import load_region
 
 from .words import Words, joined
 
@@ -28,10 +29,11 @@ _LEAST_OWN: Final = 2
 # Words of the law and of names, which stand in the texts of one region only.
 _REGIONS: Final = {
     "tw": re.compile("民國|勞動基準法|勞基法|勞動部|職業安全衛生法|臺灣|台灣"),
-    "hk": re.compile("香港|強積金|僱傭條例|職工會登記"),
-    "mo": re.compile("澳門|澳门"),
+    "hk": re.compile("香港|強積金|僱傭條例|職工會登記|職安健|勞工處"),
+    "mo": re.compile("澳門|澳门|勞工事務局"),
 }
 _OFTEN: Final = 2
+_USUAL: Final = "cn"
 _YEAR: Final = r"(?:19|20)\d{2}"
 _TERM: Final = r"(?:\s?(?:第[一二12]|[上下])(?:学期|學期))?"
 _PERIOD: Final = re.compile(
@@ -108,10 +110,34 @@ def _is_period(words: str) -> bool:
     return True
 
 
-def region(title: str, whole: str) -> str:
-    """The code of the region that the text names more than once or in its title; else empty."""
+def region(title: str, lines: Sequence[str]) -> str:
+    """The code of the region whose law, names or labels the text uses most; else empty.
+
+    Args:
+        title: The title.
+        lines: All lines of the text.
+    """
+    whole = "\n".join((title, *lines))
     counts = {code: len(words.findall(whole)) for code, words in _REGIONS.items()}
-    code = max(counts, key=lambda one: counts[one])
-    named = counts[code] >= _OFTEN or _REGIONS[code].search(title)
-    others = sum(counts.values()) - counts[code]
-    return code if named and counts[code] > others else ""
+    named = {code for code in counts if counts[code] >= _OFTEN or _REGIONS[code].search(title)}
+    points = {code: counts[code] + _labels(code, whole, lines) for code in counts}
+    ranked = sorted(points, key=lambda one: (points[one], counts[one]))
+    second, code = ranked[-2:]
+    ahead = (points[code], counts[code]) > (points[second], counts[second])
+    told = code in named or points[code] >= _OFTEN
+    return code if ahead and told and points[code] > _labels(_USUAL, whole, lines) else ""
+
+
+def _labels(code: str, whole: str, lines: Sequence[str]) -> int:
+    """How often the text uses headings and labels as planforge prints them in a region."""
+    words = load_region(code)
+    own = {load_region(other).headings[key] for other in _REGIONS for key in words.headings}
+    shared = {word for word in own if sum(_has(other, word) for other in _REGIONS) > 1}
+    headings = {word for word in words.headings.values() if word and word not in shared}
+    found = sum(line.strip().endswith(tuple(headings)) for line in lines) if headings else 0
+    told = (words.labels.owner, words.labels.frequency, words.labels.budget, words.labels.base)
+    return found + sum(len(re.findall(f"[（；]{label}：", whole)) for label in told)
+
+
+def _has(code: str, word: str) -> bool:
+    return word in load_region(code).headings.values()

@@ -67,6 +67,8 @@ def _with_children(node: Node, level: int) -> dict[str, Any]:
     paragraphs = [child.text for child in node.paragraphs]
     title = node.text if headed(node) else Words("")
     body, told = told_behind(paragraphs if title else [node.text, *paragraphs])
+    if not (title or body):
+        body, told = [node.text, *paragraphs], {}
     head: dict[str, Any] = {
         ITEM["title"]: title,
         ITEM["text"]: lines(body),

@@ -70,6 +70,8 @@ SHAPES: Final = (
     _shape("1.1", rf"(?P<n>{_D})(?:[.．]\d{{1,2}}){{1,3}}(?:[、.．]|\s)", 45, sure=False),
     _shape("1、", rf"(?P<n>{_D})\s?(?:、|[.．](?!\d))", 40),
     _shape("1。", rf"(?P<n>{_D})[。,，](?!\d)", 40, sure=False),
+    # 2.7月召开会议 is the second point, where a first one stands above it.
+    _shape("1、", rf"(?P<n>{_D})[.．](?=\d{{1,4}}\s?[月日年周号])", 40, sure=False),
     _shape("⒈", r"(?P<n>[⒈-⒛])", 40),
     _shape("（1）", rf"{_OPEN}\s?(?P<n>{_D})\s?{_CLOSE}[、.．]?", 50),
     _shape("⑴", r"(?P<n>[⑴-⒇])[、.．]?", 50),

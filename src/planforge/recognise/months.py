@@ -31,6 +31,7 @@ _HEAD: Final = re.compile(
 _THEME: Final = re.compile(
     r"(?!底|初|末|[上中下]旬|前|后|後|内|內|的|之|份|起)[^。；;！!，,：:]{1,24}"
 )
+_HEADED: Final = re.compile(r"[^。；;！!，,：:]{1,24}")
 _YEAR_OF_MONTHS: Final = 12
 # School years begin in August or September; other years do not go beyond December.
 _SCHOOL_YEAR: Final = 7
@@ -69,7 +70,8 @@ class MonthHead:
     @property
     def themed(self) -> bool:
         """Whether the rest is a heading rather than a sentence."""
-        return _THEME.fullmatch(self.rest) is not None
+        wanted = _HEADED if self.colon else _THEME
+        return wanted.fullmatch(self.rest) is not None
 
 
 def head(text: str) -> MonthHead | None:

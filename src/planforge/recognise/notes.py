@@ -10,7 +10,7 @@ from .keys import PLAN
 from .report import Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from planforge.readers.line import Line
 
@@ -79,13 +79,23 @@ def proposals(lines: Sequence[Line], faults: Sequence[Note]) -> dict[tuple[int, 
         if note.saying is sayings.RESTARTS:
             found.setdefault((note.line, 0), []).append(sayings.LOST_HEADING.zh)
     for line in lines:
-        doubtful = [
+        doubtful = _outermost(
             one for one in damages(line.text) if not one.damage.sure and one.kind not in UNPROPOSED
-        ]
+        )
         for one in doubtful:
             at = (line.number, one.damage.start)
             found.setdefault(at, []).append(_proposal(line.text, one, doubtful))
     return found
+
+
+def _outermost(found: Iterable[Found]) -> list[Found]:
+    """Those that lie in no other one."""
+    wide = sorted(found, key=lambda one: (one.damage.start, -one.damage.end))
+    kept: list[Found] = []
+    for one in wide:
+        if not kept or one.damage.end > kept[-1].damage.end:
+            kept.append(one)
+    return kept
 
 
 def _proposal(text: str, one: Found, others: Sequence[Found]) -> str:

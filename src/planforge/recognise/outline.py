@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MONTH_RANK: Final = 15
 # After so many items of one line each, a paragraph is not a second one of the last item.
 _LIST: Final = 2
+# Headings of sections of real plans have up to 45 code points.
+_LONGEST_SECTION: Final = 50
 
 
 @dataclass(slots=True)
@@ -74,7 +76,9 @@ class Node:
             yield from child.walk()
 
 
-def outline(pieces: Iterable[Piece], months: dict[int, MonthHead]) -> list[Node]:
+def outline(
+    pieces: Iterable[Piece], months: dict[int, MonthHead], *, headed: bool = True
+) -> list[Node]:
     """The top-level nodes.
 
     A mark that is already open continues its list; otherwise it closes everything of its own
@@ -84,6 +88,7 @@ def outline(pieces: Iterable[Piece], months: dict[int, MonthHead]) -> list[Node]
     Args:
         pieces: All pieces in the order of the source.
         months: Line number → month head.
+        headed: Whether the first level may be headings of sections, which hold the tables.
     """
     root: list[Node] = []
     open_: list[tuple[int, str, Node]] = []
@@ -91,8 +96,9 @@ def outline(pieces: Iterable[Piece], months: dict[int, MonthHead]) -> list[Node]
         node = Node(piece, months.get(piece.line))
         if node.grid:
             # A table closes its section, whatever points stand before it.
-            (open_[0][2].children if open_ else root).append(node)
-            del open_[1:]
+            holds = headed and bool(open_) and _is_section(open_[0][2])
+            (open_[0][2].children if holds else root).append(node)
+            del open_[int(holds) :]
         elif not node.plain:
             rank, name = _place(node, open_)
             (open_[-1][2].children if open_ else root).append(node)
@@ -100,6 +106,10 @@ def outline(pieces: Iterable[Piece], months: dict[int, MonthHead]) -> list[Node]
         else:
             (open_[-1][2].children if open_ else root).append(node)
     return _settle(root)
+
+
+def _is_section(node: Node) -> bool:
+    return len(node.text) <= _LONGEST_SECTION and not node.text.endswith(("。", "；", ";"))
 
 
 def _place(node: Node, open_: list[tuple[int, str, Node]]) -> tuple[int, str]:

@@ -85,6 +85,18 @@ class Note:
         return _("line {number}: {message}").format(number=self.line, message=self.text)
 
 
+def grouped(notes: Sequence[Note]) -> Iterator[str]:
+    """The notes in the user's language, those of the same words together."""
+    places: dict[str, list[int]] = {}
+    for note in notes:
+        places.setdefault(note.text, []).append(note.line)
+    for text, lines in places.items():
+        numbers = ", ".join(map(str, dict.fromkeys(line for line in lines if line)))
+        yield (
+            _("line {number}: {message}").format(number=numbers, message=text) if numbers else text
+        )
+
+
 def numbering_faults(nodes: Sequence[Node]) -> Iterator[Note]:
     """A note for every list whose numbers do not go 1, 2, 3; planforge numbers them anew.
 

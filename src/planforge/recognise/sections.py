@@ -35,13 +35,25 @@ def section(node: Node, key: str, region: str, *, free: bool = True) -> Part:
     if not node.children or not items.is_heading(node.text):
         # A point that stands where a section should: no heading, so that it stays a point.
         return lifted(CUSTOM, [node])
+    builder = _SPECIAL.get(key, _plain) if key and free else _nothing
+    built = _with_leading_table(node, key, region) if key in _TABLED and free else None
     inner, tables = without_tables(node)
-    built = _SPECIAL.get(key, _plain)(inner, tables, region) if key and free else None
+    built = built or builder(inner, tables, region)
     name = CUSTOM if built is None else key
     body, layout = built or (with_tables(plain(inner), tables), {})
     if node.piece.shape is not None and not node.piece.shape.numbered:
         body = {SECTION["numbered"]: NO, **body}
     return Part(name, _headed(name, node.text, body, region), [node], layout)
+
+
+def _with_leading_table(node: Node, key: str, region: str) -> Built | None:
+    """The section whose own table stands before its points; ``None`` where it has none."""
+    found = _leading_table(node)
+    if found is None:
+        return None
+    rest, grid = found
+    inner, tables = without_tables(rest)
+    return _TABLED[key](inner, [grid, *tables], region)
 
 
 def lifted(key: str, nodes: Sequence[Node]) -> Part:
@@ -72,8 +84,18 @@ def without_tables(node: Node) -> tuple[Node, list[Grid]]:
     return Node(node.piece, node.month, [c for child in children for c in _as_lines(child)]), tables
 
 
+def _leading_table(node: Node) -> tuple[Node, Grid] | None:
+    """The node without the table between its text and its points, and that."""
+    place = len(node.paragraphs)
+    if place + 1 >= len(node.children) or (grid := node.children[place].grid) is None:
+        return None
+    children = [*node.children[:place], *node.children[place + 1 :]]
+    return Node(node.piece, node.month, children), grid
+
+
 def _as_lines(child: Node) -> list[Node]:
     if child.grid is None:
+        child.children = [c for below in child.children for c in _as_lines(below)]
         return [child]
     return [Node(child.piece.empty(), words=line) for line in grids.rows_as_lines(child.grid)]
 
@@ -111,14 +133,33 @@ def _plain(node: Node, tables: list[Grid], _region: str) -> Built:
     return with_tables(plain(node), tables), {}
 
 
+def _tasks(node: Node, tables: list[Grid], region: str) -> Built:
+    return _tasks_table(node, tables, region) or _plain(node, tables, region)
+
+
+def _tasks_table(node: Node, tables: list[Grid], region: str) -> Built | None:
+    if tables and not node.rest and (found := grids.tasks(tables[0])):
+        data = {SECTION["items"]: found}
+        layout = {LAYOUT["tasks"]: "table"}
+        if verify.prints("tasks", data, layout, tables[0], region):
+            return with_tables({**_with_text(node, "", []), **data}, tables[1:]), layout
+    return None
+
+
 def _targets(node: Node, tables: list[Grid], region: str) -> Built:
-    if len(tables) == 1 and not node.rest and (found := grids.targets(tables[0])):
-        data = _with_text(node, SECTION["items"], found)
-        layout = {LAYOUT["targets"]: "table"}
-        if verify.prints("targets", data, layout, tables[0], region):
-            return data, layout
+    if built := _targets_table(node, tables, region):
+        return built
     goals = goals_of(items.points(node.rest))
     return with_tables(_with_text(node, SECTION["items"], goals), tables), {}
+
+
+def _targets_table(node: Node, tables: list[Grid], region: str) -> Built | None:
+    if tables and not node.rest and (found := grids.targets(tables[0])):
+        data = {SECTION["items"]: found}
+        layout = {LAYOUT["targets"]: "table"}
+        if verify.prints("targets", data, layout, tables[0], region):
+            return with_tables({**_with_text(node, "", []), **data}, tables[1:]), layout
+    return None
 
 
 def _stages(node: Node, tables: list[Grid], _region: str) -> Built | None:
@@ -128,10 +169,12 @@ def _stages(node: Node, tables: list[Grid], _region: str) -> Built | None:
     return with_tables(_with_text(node, SECTION["items"], found), tables), {}
 
 
-def _schedule(node: Node, tables: list[Grid], _region: str) -> Built | None:
-    if len(tables) == 1 and not node.rest and (found := grids.schedule(tables[0])):
-        layout = {LAYOUT["schedule"]: "table"}
-        return _with_text(node, SCHEDULE["entries"], found), layout
+def _schedule(node: Node, tables: list[Grid], region: str) -> Built | None:
+    if not any(child.month for child in node.rest):
+        built = _schedule_table(node, tables, region)
+        if built:
+            return built
+    node = _without_points_of_the_last_month(node)
     months = next((n for n, c in enumerate(node.rest) if not c.month), len(node.rest))
     others = node.rest[months:]
     if any(child.month for child in others):
@@ -142,6 +185,34 @@ def _schedule(node: Node, tables: list[Grid], _region: str) -> Built | None:
         name = SCHEDULE["entries"] if undated else SECTION["items"]
         body[name] = items.points(others)
     return with_tables(body, tables), {}
+
+
+def _without_points_of_the_last_month(node: Node) -> Node:
+    """The schedule, its own points behind the months taken out of the last month.
+
+    They have marks of a higher rank than the activities of the months before.
+    """
+    months = [child for child in node.rest if child.month]
+    ranks = [_rank(activity) for month in months for activity in month.rest[:1]]
+    if not ranks or node.rest[-1] is not months[-1]:
+        return node
+    last = months[-1].children
+    place = next((n for n, child in enumerate(last) if 0 < _rank(child) < ranks[0]), len(last))
+    moved = last[place:]
+    del last[place:]
+    return Node(node.piece, children=[*node.children, *moved])
+
+
+def _rank(node: Node) -> int:
+    return node.piece.shape.rank if node.piece.shape else 0
+
+
+def _schedule_table(node: Node, tables: list[Grid], _region: str) -> Built | None:
+    if not tables or not (found := grids.schedule(tables[0])):
+        return None
+    data = {**_with_text(node, "", []), SCHEDULE["entries"]: found}
+    points = {SECTION["items"]: items.points(node.rest)} if node.rest else {}
+    return with_tables({**data, **points}, tables[1:]), {LAYOUT["schedule"]: "table"}
 
 
 def _is_activity(node: Node) -> bool:
@@ -156,11 +227,17 @@ def _leadership(node: Node, tables: list[Grid], _region: str) -> Built:
 
 
 def _budget(node: Node, tables: list[Grid], region: str) -> Built:
-    if tables and not node.rest and (lines := grids.budget(tables[0])):
+    return _budget_table(node, tables, region) or _plain(node, tables, region)
+
+
+def _budget_table(node: Node, tables: list[Grid], region: str) -> Built | None:
+    if tables and (lines := grids.budget(tables[0])):
         data = {BUDGET["lines"]: lines}
         if verify.prints("budget", data, {}, tables[0], region):
-            return with_tables({**_with_text(node, "", []), **data}, tables[1:]), {}
-    return with_tables(plain(node), tables), {}
+            points = {SECTION["items"]: items.points(node.rest)} if node.rest else {}
+            whole = {**_with_text(node, "", []), **data, **points}
+            return with_tables(whole, tables[1:]), {}
+    return None
 
 
 def _nothing(_node: Node, _tables: list[Grid], _region: str) -> None:
@@ -168,10 +245,18 @@ def _nothing(_node: Node, _tables: list[Grid], _region: str) -> None:
 
 
 _SPECIAL: Final[dict[str, Callable[[Node, list[Grid], str], Built | None]]] = {
+    "tasks": _tasks,
     "targets": _targets,
     "stages": _stages,
     "schedule": _schedule,
     "leadership": _leadership,
     "budget": _budget,
     "closing": _nothing,
+}
+# Sections that planforge prints as a table before their points.
+_TABLED: Final = {
+    "tasks": _tasks_table,
+    "targets": _targets_table,
+    "schedule": _schedule_table,
+    "budget": _budget_table,
 }

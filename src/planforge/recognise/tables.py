@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from .labels import record_labels
 from .marks import Piece, piece
 from .words import NOTHING, Words, joined
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # 项目 | 金额 over ------+----- : how planforge and others set tables in plain text.
 _RULE: Final = re.compile(r"\s*-{2,}(?:\s*\+\s*-{2,})+\s*")
 _BAR: Final = " | "
+_COLON: Final = "："
 # A caption is a short line without the marks of a sentence.
 _CAPTION: Final = re.compile(r"[^。；;！!？?：:，,]{2,25}")
 
@@ -56,7 +58,7 @@ def blocks(lines: Sequence[Line]) -> Iterator[Line | Grid]:
         if lines[place].cell:
             end = _end_of_table(lines, place)
             yield _of_cells(lines[place:end])
-        elif grid := _of_bars(lines, place):
+        elif grid := _of_bars(lines, place) or _of_records(lines, place):
             end = place + len(grid.lines)
             yield grid
         else:
@@ -125,6 +127,44 @@ def _columns(line: Line) -> Iterator[Words]:
         words = cell.strip()
         yield Words.at(words, line.number, start + cell.find(words))
         start += len(cell) + len(_BAR)
+
+
+def _of_records(lines: Sequence[Line], place: int) -> Grid | None:
+    """The table whose rows were set one cell a line (月份：3月), since they were wide."""
+    for labels in record_labels():
+        if not lines[place].text.startswith((f"{labels[0]}{_COLON}",)):
+            continue
+        rows, end = _records(lines, place, labels)
+        used = [n for n in range(len(labels)) if any(row.get(n) for row in rows)]
+        if len(rows) < 2 or len(used) < 2:  # noqa: PLR2004  a list of one kind of line is no table
+            continue
+        cells = tuple(tuple(row.get(n, NOTHING) for n in used) for row in rows)
+        head = tuple(Words(labels[n]) for n in used)
+        return Grid((head, *cells), tuple(line.number for line in lines[place:end]))
+    return None
+
+
+def _records(
+    lines: Sequence[Line], place: int, labels: tuple[str, ...]
+) -> tuple[list[dict[int, Words]], int]:
+    rows: list[dict[int, Words]] = []
+    last = len(labels)
+    while place < len(lines):
+        line = lines[place]
+        label, colon, _rest = line.text.partition(_COLON)
+        at = labels.index(label) if colon and label in labels else -1
+        if at < 0 and (not rows or line.text[:1].isspace() or line.cell or line.label):
+            break
+        if at < 0:
+            rows[-1][last] = joined((rows[-1][last], _stripped(line)), "\n")
+        else:
+            if at <= last:
+                rows.append({})
+            start = len(label) + 1
+            rows[-1][at] = Words.at(line.text[start:].rstrip(), line.number, start)
+            last = at
+        place += 1
+    return rows, place
 
 
 def captioned(found: Iterable[Line | Grid]) -> Iterator[Line | Grid]:

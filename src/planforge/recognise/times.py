@@ -64,7 +64,7 @@ def _entry_of(node: Node) -> dict[str, Any]:
     head = node.month
     assert head is not None
     node.scheduled = True
-    themed = head.themed and not (head.colon and not node.children)
+    themed = node.piece.certain or (head.themed and not (head.colon and not node.children))
     at = node.piece.body
     months = Words.at(head.months, node.piece.line, at)
     rest = Words.at(head.rest, node.piece.line, at + head.rest_at)
