@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import docx
-
-if TYPE_CHECKING:
-    from pathlib import Path
+import pytest
 
 Call = Callable[..., tuple[int, str, str]]
 
@@ -104,3 +103,77 @@ def test_a_word_file_and_a_form_can_become_pdf_too(
         code, _out, err = call("render", str(plan), option, file, "-o", f"{file}.pdf", "-q")
         assert (code, err) == (0, "")
         assert (work / f"{file}.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def naming(plan: Path, name: str) -> None:
+    """Let the plan ask for the page of a file."""
+    plan.write_text(f"{plan.read_text('utf-8')}版式: {{样式: {name}}}\n", encoding="utf-8")
+
+
+def test_a_plan_may_name_a_word_file_beside_it(plan: Path, work: Path, call: Call) -> None:
+    folder = work / "计划"
+    folder.mkdir()
+    plan = plan.rename(folder / "plan.yaml")
+    own_file(folder)
+    naming(plan, "own.docx")
+    code, out, err = call("render", "计划/plan.yaml", "--lang", "en")
+    assert (code, out) == (0, "")
+    assert err.startswith(REPORT.replace("own.docx", str(Path("计划", "own.docx"))))
+    made = docx.Document(str(folder / "plan.docx"))
+    assert made.sections[0].header.paragraphs[0].text == "青禾县总工会"
+
+
+def test_a_word_file_in_the_current_folder_is_found_too(plan: Path, work: Path, call: Call) -> None:
+    folder = work / "计划"
+    folder.mkdir()
+    plan = plan.rename(folder / "plan.yaml")
+    own_file(work)
+    naming(plan, "own.docx")
+    _code, _out, err = call("render", "计划/plan.yaml", "--lang", "en")
+    assert err.startswith(REPORT)
+
+
+def test_text_of_a_plan_that_names_a_word_file_is_as_without_it(
+    plan: Path, work: Path, call: Call
+) -> None:
+    _code, without, _err = call("render", "plan.yaml", "-f", "txt", "-o", "-", "-q")
+    own_file(work)
+    naming(plan, "own.docx")
+    assert call("render", "plan.yaml", "-f", "txt", "-o", "-", "-q") == (0, without, "")
+
+
+def test_what_is_asked_for_on_the_command_line_wins(plan: Path, work: Path, call: Call) -> None:
+    own_file(work)
+    naming(plan, "own.docx")
+    assert call("render", "plan.yaml", "--style", "plain", "-q") == (0, "", "")
+    made = docx.Document(str(work / "plan.docx"))
+    assert made.sections[0].header.paragraphs[0].text == ""
+
+
+def test_a_style_file_beside_the_plan_may_be_named_too(plan: Path, work: Path, call: Call) -> None:
+    folder = work / "计划"
+    folder.mkdir()
+    plan = plan.rename(folder / "plan.yaml")
+    (folder / "own.yaml").write_text("extends: gb\npage: {top: 30 mm}\n", encoding="utf-8")
+    naming(plan, "own.yaml")
+    assert call("render", "计划/plan.yaml", "-q") == (0, "", "")
+    top = docx.Document(str(folder / "plan.docx")).sections[0].top_margin
+    assert top is not None
+    assert round(top.mm) == 30
+
+
+@pytest.mark.parametrize("command", ["render", "lint"])
+def test_a_word_file_that_cannot_be_used_is_told_where_the_plan_names_it(
+    plan: Path, work: Path, call: Call, command: str
+) -> None:
+    naming(plan, "own.docx")
+    line = len(plan.read_text("utf-8").splitlines())
+    place = rf"^plan\.yaml:{line}:10: PF004 (?:error: )?"
+    code, out, err = call(command, "plan.yaml", "--lang", "en")
+    assert code == (2 if command == "render" else 1)
+    assert re.search(f"{place}there is no file own.docx$", out + err, re.MULTILINE)
+    (work / "own.docx").write_bytes(b"PK\x03\x04 nothing more")
+    _code, out, err = call(command, "plan.yaml", "--lang", "en")
+    said = "own.docx: this is no Word file, or it is damaged"
+    assert re.search(f"{place}{said}$", out + err, re.MULTILINE)
+    assert "open it in Word or WPS and save it again as .docx" in out + err

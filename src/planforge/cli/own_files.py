@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import UserError
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from planforge.writers.docx.own.report import Row
 
     Maker = Callable[[Plan, str], bytes]
-
-# The same as in `planforge.writers.docx.own`, which is slow to import.
-WORD: Final = (".docx", ".dotx", ".docm", ".dotm")
 
 FROM_WORD: Final = ("docx", "pdf")
 
@@ -55,22 +51,31 @@ def maker(style: str, form: str, region: str, formats: Sequence[str], *, quiet: 
 def _style_maker(style: str, region: str, formats: Sequence[str], *, quiet: bool) -> Maker:
     from planforge import pipeline, styles
 
-    if not style.lower().endswith(WORD):
-        if style:
-            styles.load(style)
-        return partial(pipeline.render_plan, style=style, region=region)
-    only_word(formats, "--style")
-    from planforge.writers.docx.own import open_word
-
-    file = open_word(style)
+    given = None
+    if styles.is_word(style):
+        only_word(formats, "--style")
+        given = _opened(style)
+    elif style:
+        styles.load(style)
 
     def make(plan: Plan, name: str) -> bytes:
+        wanted = style or plan.layout.style
+        # Text has no pages: there a Word file that the plan names changes nothing.
+        if not styles.is_word(wanted) or name not in FROM_WORD:
+            return pipeline.render_plan(plan, name, style=style, region=region)
+        file = given or _opened(wanted)
         written = pipeline.render_in(file, plan, region=region)
         if not quiet:
             report(file, written.rows)
         return _finished(written.data, name, plan, region)
 
     return make
+
+
+def _opened(path: str) -> WordFile:
+    from planforge.writers.docx.own import open_word
+
+    return open_word(path)
 
 
 def _form_maker(form: str, region: str, formats: Sequence[str]) -> Maker:

@@ -55,6 +55,8 @@ class Render:
             FileProblems: There is no plan in it.
         """
         plan, source = pipeline.read_plan(found.path, self.settings)
+        if not self.style and not self.form:
+            plan = pipeline.check_style(plan, source)
         if not self.quiet:
             terminal.show(source.notices)
         each.try_all(

@@ -73,8 +73,8 @@ class Layout(Entry):
         "样式",
         "樣式",
         default="",
-        about="版式名称：gb、gb-33476、plain、tw、hk；不写随“地区”",
-        en="Name of a page style; follows the region when absent",
+        about="版式名称：gb、gb-33476、plain、tw、hk，或本单位的 Word 文件；不写随“地区”",
+        en="Name of a page style, or a Word file of yours; follows the region when absent",
         example="gb",
     )
     schedule: Arrangement = key(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import load
+from .loading import is_file, is_word, load
 from .model import Level, Style
 
-__all__ = ["Level", "Style", "load"]
+__all__ = ["Level", "Style", "is_file", "is_word", "load"]

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "styles"
 SUFFIXES: Final = (".yaml", ".yml")
+WORD: Final = (".docx", ".dotx", ".docm", ".dotm")
+"""Word files, whose page and styles can be used in place of a style file."""
 DEEPEST: Final = 8
 
 _LIMITS: Final = ("least", "most")
@@ -61,8 +63,18 @@ def names() -> tuple[str, ...]:
     return resources.names(FOLDER, SUFFIXES[0])
 
 
+def is_word(name: str) -> bool:
+    """Whether ``name`` is that of a Word file."""
+    return name.lower().endswith(WORD)
+
+
+def is_file(name: str) -> bool:
+    """Whether ``name`` means a file, and not a style that planforge knows."""
+    return name.endswith(SUFFIXES) or is_word(name) or "/" in name or "\\" in name
+
+
 def _path(name: str) -> str:
-    if name.endswith(SUFFIXES) or "/" in name or "\\" in name:
+    if is_file(name):
         return name
     known = names()
     if name in known:

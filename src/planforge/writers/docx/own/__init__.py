@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .document import Written, write
-from .opening import WordFile, is_word, open_word
+from .opening import WordFile, open_word
 
-__all__ = ["WordFile", "Written", "is_word", "open_word", "write"]
+__all__ = ["WordFile", "Written", "open_word", "write"]

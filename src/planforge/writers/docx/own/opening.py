@@ -34,8 +34,6 @@ LARGEST_WHOLE: Final = 48 * 1024 * 1024
 """Bytes of all parts that are read; `fingerprint.LARGEST` has to have room for them."""
 MOST_PARTS: Final = 5000
 
-SUFFIXES: Final = (".docx", ".dotx", ".docm", ".dotm")
-
 _STRICT: Final = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
@@ -162,8 +160,3 @@ def open_word(path: str) -> WordFile:
         UserError: It cannot be read or is no Word file.
     """
     return WordFile(path, files.read_file(path, LARGEST_FILE))
-
-
-def is_word(name: str) -> bool:
-    """Whether a name is that of a Word file."""
-    return name.lower().endswith(SUFFIXES)
