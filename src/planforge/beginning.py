@@ -154,12 +154,16 @@ def _region(known: Wishes) -> str:
 
 
 def _converter(region: str) -> Callable[[str], str] | None:
-    if load_region(region).script == "Hans":
+    words = load_region(region)
+    if words.script == "Hans":
         return None
     from .script.converter import prose_converter  # loads a dictionary
-    from .script.targets import TARGETS  # goes with it
+    from .script.marks import into  # goes with it
+    from .script.targets import TARGETS
 
-    return prose_converter(region if region in TARGETS else "hant")
+    convert = prose_converter(region if region in TARGETS else "hant")
+    marks = into(words.quotes)
+    return lambda text: convert(text).translate(marks)
 
 
 def _today() -> dt.date:

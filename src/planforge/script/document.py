@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge.language import _, listed
 
+from .marks import into
 from .years import counted_from
 
 if TYPE_CHECKING:
@@ -44,13 +45,7 @@ class Reader:
 
 def reader(conversion: Conversion, words: RegionWords, source: RegionWords) -> Reader:
     """What turns texts for ``source`` into those for ``words``."""
-    quotes = {
-        ord(old): new
-        for pairs in ("“”‘’", "「」『』")
-        for old, new in zip(pairs, words.quotes, strict=True)
-        if old != new
-    }
-    return Reader(conversion, quotes, counted_from(words.date, source.date))
+    return Reader(conversion, into(words.quotes), counted_from(words.date, source.date))
 
 
 def convert_document(document: Document, read: Reader) -> Document:
