@@ -131,7 +131,8 @@ def _at_name(subject: Subject, hit: Hit, message: str, fact: Fact) -> Finding:
 def _laws(names: tuple[str, ...]) -> re.Pattern[str]:
     """Names of laws, the longest first: 劳动合同法 is no 合同法, 婚姻法律 no 婚姻法."""
     any_of = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-    return pattern(f"{_NEW}(?P<name>{any_of})(?![律规定学院官制理治])")
+    # In traditional characters only the end of a name may be the same: 勞動|合同法.
+    return pattern(f"{_NEW}(?<![动動])(?P<name>{any_of})(?![律规定学院官制理治])")
 
 
 @lru_cache(maxsize=4)

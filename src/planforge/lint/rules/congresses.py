@@ -87,6 +87,7 @@ def guiding_thought(subject: Subject) -> Iterator[Finding]:
     has_latest = any(word in subject.prose.text for word in latest.more["words"].split("|"))
     listed = pattern("|".join(sorted(map(_escaped, words), key=len, reverse=True)))
     seen: set[tuple[int, str]] = set()
+    seen_without_latest = False
     for hit in subject.prose.find(listed, roles=WORDS):
         around = sentence(hit)
         key = (id(hit.passage.node), around)
@@ -96,8 +97,9 @@ def guiding_thought(subject: Subject) -> Iterator[Finding]:
         named = [fact for fact in due if any(w in around for w in fact.more["words"].split("|"))]
         first, last = due.index(named[0]), due.index(named[-1])
         missing = [fact for fact in due[first:last] if fact not in named]
-        if not has_latest:
+        if not (has_latest or seen_without_latest):
             missing.append(latest)
+            seen_without_latest = True
         if missing:
             yield subject.hit(
                 hit,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from planforge.damage import table
+from planforge.damage import shifted_gbk, table
 from planforge.language import _
 from planforge.lint.damaged import places
 from planforge.lint.passages import PRINTED, WORDS
@@ -43,8 +43,12 @@ def mixed(subject: Subject) -> Iterator[Finding]:
     )
     kept = subject.valid.protect if subject.valid else ()
     runs = pattern(f"[{''.join(sorted(strange))}]+")
+    garbled = {id(place.passage.node) for place in places(subject, shifted_gbk.find)}
     found: dict[int, list[Hit]] = {}
     for hit in subject.prose.find(runs):
+        # What is garbled is no other script, and is found as such.
+        if id(hit.passage.node) in garbled:
+            continue
         if not _is_kept(hit.passage.text, hit.start, kept):
             found.setdefault(id(hit.passage.node), []).append(hit)
     for hits in found.values():

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _TWICE: Final = pattern(r"(.+)\1")
 _DOUBLED: Final = pattern(r"([\u4e00-\u9fff]{2,6})\1")
 # 一步一步, 一个一个, 三三两两, 越来越; verbs that are doubled to soften them: 研究研究, 交流交流;
-# nouns that end one phrase and begin the next: 安全教育|教育引导.
+# nouns that end one phrase and begin the next: 安全教育|教育引导, 市总工会|工会工作.
 _MEANT: Final = pattern(
     r"[一二三四五六七八九十两百千每各逐越家人天年月日时次个]|"
     r"(?:研究|讨论|商量|交流|学习|了解|活跃|放松|锻炼|休息|考虑|打听|检查|比较|参谋|商议|评比|高兴|轻松|热闹"
-    r"|教育|服务|管理|工作|发展|宣传|培训|组织|研究|檢查|學習|交流|討論|教育|服務|管理)$"
+    r"|工会|工會|教育|服务|服務|管理|工作|发展|宣传|培训|组织|檢查|學習|討論)$"
 )
 _FILLER: Final = (
     *("进一步", "切实", "大力", "积极", "认真", "不断", "深入", "全面", "扎实", "努力", "充分"),
