@@ -271,3 +271,51 @@ def test_a_json_report_names_the_version_of_its_form(call: Call, damaged: Path) 
     whole = json.loads(out)
     assert whole["version"] == 1
     assert [one["code"] for one in whole["findings"]] == ["PF401"]
+
+
+COPIED = (
+    "坚持把职工冷暖放在心上，走访慰问困难职工、生病职工和一线职工，"
+    "建立帮扶台账，做到底数清、情况明、措施实。"
+)
+
+
+def plan_of(name: str) -> str:
+    return f"标题: {name}工会2027年工作计划\n单位: {name}工会\n期间: 2027\n前言: {COPIED}\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_was_copied_from_file_to_file_is_told_with_the_other_file(
+    start: Start, work: Path, jobs: str
+) -> None:
+    (work / "a.yaml").write_text(plan_of("青禾县第二中学"), encoding="utf-8")
+    (work / "b.yaml").write_text(plan_of("临江市人民医院"), encoding="utf-8")
+    copies = ("--select", "PF901", "--jobs", jobs, "--lang", "en")
+    done = start("lint", "a.yaml", "b.yaml", *copies)
+    assert [line for line in done.stdout.splitlines() if "PF901" in line] == [
+        "a.yaml:4:5: PF901 warning: the same paragraph stands in b.yaml",
+        "b.yaml:4:5: PF901 warning: the same paragraph stands in a.yaml",
+    ]
+    assert done.stderr == "2 files: 2 warnings\n"
+    assert start("lint", "a.yaml", *copies).stdout == ""
+    done = start("lint", ".", *copies, "--output-format", "json")
+    assert json.loads(done.stdout)["files"] == ["a.yaml", "b.yaml"]
+    assert len(json.loads(done.stdout)["findings"]) == 2
+
+
+def test_a_plan_is_compared_with_a_folder_of_known_documents(start: Start, work: Path) -> None:
+    (work / "a.yaml").write_text(plan_of("青禾县第二中学"), encoding="utf-8")
+    (work / "范文").mkdir()
+    (work / "范文" / "网上.txt").write_text(f"范文\n{COPIED}\n", encoding="utf-8")
+    done = start("lint", "a.yaml", "--select", "PF901", "--index", "范文")
+    assert done.stdout.splitlines()[0].startswith("a.yaml:4:5: PF901 ")
+    assert "网上.txt" in done.stdout
+    assert start("lint", "a.yaml", "--index", "无").returncode == 2
+
+
+def test_a_word_file_is_looked_at_and_those_in_folders_when_asked(start: Start, work: Path) -> None:
+    (work / "a.txt").write_text("青禾县工会20xx年工作计划\n\n一、重点任务\n办好食堂。\n", "utf-8")
+    (work / "b.yaml").write_text("标题: 一\n", encoding="utf-8")
+    done = start("lint", "a.txt", *ONLY)
+    assert done.stdout.startswith("a.txt:1:6: PF401 错误：")
+    assert start("lint", ".", *ONLY).stderr == "1 个文件：没有发现问题\n"
+    assert start("lint", ".", *ONLY, "--foreign").stderr == "2 个文件：1 个错误\n"

@@ -42,7 +42,7 @@ def write(folder: Path, *texts: str) -> Path:
 
 
 def report(path: str, text: str) -> Report:
-    return ASKED.report(path, text.encode())
+    return ASKED.report(path, text.encode())[0]
 
 
 def left(path: Path, text: str, name: str = "1.yaml") -> tuple[int, list[tuple[str, int]]]:

@@ -123,7 +123,7 @@ def reports(*texts: str) -> list[Report]:
     from dataclasses import replace
 
     asked = Request()
-    found = [asked.report(f"计划/甲 {n}.yaml", t.encode()) for n, t in enumerate(texts, 1)]
+    found = [asked.report(f"计划/甲 {n}.yaml", t.encode())[0] for n, t in enumerate(texts, 1)]
     item = replace(found[0].items[0], where="第12段（二、重点任务）", start=None, end=None)
     moved = replace(item, problem=replace(item.problem, path="来文.docx"))
     return [*found, Report("来文.docx", (moved,)), Report("好.yaml")]
@@ -222,7 +222,7 @@ def test_paths_of_sarif_are_relative_uris_and_others_are_not_escaped() -> None:
 
 @pytest.mark.parametrize("path", ["./计划.yaml", "计划.yaml", str(Path("计划.yaml").absolute())])
 def test_one_file_has_one_name_however_it_was_named(path: str) -> None:
-    report = Request().report(path, PLAN.encode())
+    report = Request().report(path, PLAN.encode())[0]
     assert {one["file"] for one in parsed("json", [report])["findings"]} == {"计划.yaml"}
 
 
@@ -247,7 +247,7 @@ def test_github_gets_no_columns_of_a_finding_in_several_lines() -> None:
 
 
 def test_github_gets_everything_escaped() -> None:
-    report = Request().report("a,b:c%.yaml", PLAN.encode())
+    report = Request().report("a,b:c%.yaml", PLAN.encode())[0]
     text = written("github", [report])
     assert "::error file=a%2Cb%3Ac%25.yaml,line=1," in text
     assert all(line.startswith("::") for line in text.splitlines())

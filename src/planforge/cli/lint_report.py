@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from planforge import files, outputs
 from planforge.lint import reporters
+from planforge.lint.report import Report
 
 from . import lint_tables, options, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from planforge.lint.report import Report
+    from planforge.lint.report import Item
 
     from .lint_run import Run, State
     from .linting import Linted
@@ -84,9 +85,10 @@ def _report(linted: Iterator[Linted], run: Run) -> None:
     pages = run.config.pages
     reports = _reports(linted)
     if not run.wishes.output:
-        if run.format == "github":
-            reports = iter(kept := list(reports))
-            _tell_github(kept)
+        if run.format != TEXT:
+            reports = iter(kept := joined(reports))
+            if run.format == "github":
+                _tell_github(kept)
         for piece in reporters.load(run.format)(reports, pages):
             terminal.write(piece)
         return
@@ -95,7 +97,7 @@ def _report(linted: Iterator[Linted], run: Run) -> None:
     for piece in shown:
         if not run.wishes.quiet and run.format != TEXT:
             terminal.write(piece)
-    text = "".join(reporters.load(run.format)(kept, pages))
+    text = "".join(reporters.load(run.format)(joined(kept), pages))
     outputs.deliver(run.wishes.output, text.encode(errors="backslashreplace"), force=True)
 
 
@@ -110,6 +112,18 @@ def _reports(linted: Iterable[Linted]) -> Iterator[Report]:
         outputs.deliver(outputs.STDOUT, one.text)
         for item in one.report.items:
             terminal.say(shown(item))
+
+
+def joined(reports: Iterable[Report]) -> list[Report]:
+    """One report for each file: what a look at the other files shows comes later."""
+    by_path: dict[str, list[Item]] = {}
+    for report in reports:
+        by_path.setdefault(report.path, []).extend(report.items)
+    return [Report(path, tuple(sorted(items, key=_place))) for path, items in by_path.items()]
+
+
+def _place(item: Item) -> tuple[int, int]:
+    return item.problem.line, item.problem.column
 
 
 def _keep(reports: Iterator[Report], kept: list[Report]) -> Iterator[Report]:

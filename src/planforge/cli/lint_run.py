@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planforge import inputs
@@ -14,7 +16,7 @@ from planforge.lint.configuration import Configuration
 from planforge.lint.statistics import Tally
 
 from . import lint_report, lint_summary, terminal
-from .linting import Lint
+from .linting import Lint, Linted
 from .results import Bad, results
 
 if TYPE_CHECKING:
@@ -23,9 +25,8 @@ if TYPE_CHECKING:
     from planforge.inputs import Input
     from planforge.lint.baseline import Baseline
     from planforge.lint.config import Config
+    from planforge.lint.copies import Sketch
     from planforge.lint.request import Request
-
-    from .linting import Linted
 
 USUAL_BASELINE: Final = "planforge-baseline.json"
 
@@ -149,7 +150,10 @@ class Run:
     def _linted(self, paths: Sequence[str], state: State) -> Iterator[Linted]:
         """Every file that is not left out, without what is known."""
         wishes = self.wishes
-        work = Lint(wishes.fix, wishes.unsafe, wishes.diff, self.config.facts)
+        compare = self._compares(paths)
+        index = self._index() if compare else []
+        sketches: list[Sketch] = []
+        work = Lint(wishes.fix, wishes.unsafe, wishes.diff, self.config.facts, compare)
         with closing(
             results(
                 paths,
@@ -160,20 +164,37 @@ class Run:
                 jobs=wishes.jobs,
             )
         ) as everything:
-            for found, result in everything:
+            for _found, result in everything:
                 if isinstance(result, Bad):
                     state.unusable = True
                     state.fault = state.fault or result.fault
                 elif result.value is not None:
-                    yield self._counted(found, result.value, state)
+                    sketches += filter(None, (result.value.sketch,))
+                    yield self._counted(result.value, state)
+        if sketches:
+            from planforge.lint.copies import across  # only where files are compared
 
-    def _counted(self, found: Input, linted: Linted, state: State) -> Linted:
+            for path, found_there in groupby(across(sketches, index), lambda f: f.problem.path):
+                request = self._configuration.request(path, named=bool(self._known))
+                linted = Linted(request.shown(path, found_there))
+                yield self._counted(linted, state, more=True)
+
+    def _compares(self, paths: Sequence[str]) -> bool:
+        """Whether there is something to compare a file with."""
+        return bool(self.config.index or len(paths) > 1 or not Path(paths[0]).is_file())
+
+    def _index(self) -> list[Sketch]:
+        from planforge.lint.copies.index import index  # few calls have one
+
+        return [sketch for folder in self.config.index for sketch in index(Path(folder))]
+
+    def _counted(self, linted: Linted, state: State, *, more: bool = False) -> Linted:
         if state.baseline:
             linted = linted._replace(report=state.baseline.unknown(linted.report))
-        state.tally.add(linted.report)
+        state.tally.add(linted.report, more=more)
         state.mended += linted.mended
         state.fails |= bool(linted.patch) or any(
-            self._configuration.fails(found.path, item.problem.severity)
+            self._configuration.fails(linted.report.path, item.problem.severity)
             for item in linted.report.items
         )
         return linted

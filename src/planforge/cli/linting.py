@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from planforge.inputs import STDIN
 
 if TYPE_CHECKING:
     from planforge.inputs import Input
+    from planforge.lint.copies import Sketch
     from planforge.lint.report import Report
     from planforge.lint.request import Request
 
@@ -24,12 +24,14 @@ class Linted(NamedTuple):
         mended: How many findings were mended, or would be.
         patch: What mending would change; empty when it was not asked for.
         text: The mended bytes of standard input.
+        sketch: What is compared with other files; ``None`` where no rule does.
     """
 
     report: Report
     mended: int = 0
     patch: str = ""
     text: bytes | None = None
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,14 @@ class Lint:
         unsafe: Mend also what somebody should look at afterwards.
         diff: Write nothing; tell what would change.
         facts: Folder of newer facts.
+        compare: Keep what is needed to compare files with one another.
     """
 
     fix: bool = False
     unsafe: bool = False
     diff: bool = False
     facts: str = ""
+    compare: bool = False
 
     def __call__(self, found: Input, request: Request | None) -> Linted | None:
         """What came of the file.
@@ -62,15 +66,26 @@ class Lint:
             facts.choose((Path(self.facts),))
         data = request.read(found.path)
         if not (self.fix or self.diff) or request.is_foreign(found.path):
-            return Linted(request.report(found.path, data))
+            return self._look(found.path, data, request)
         return self._mend(found.path, data, request)
+
+    def _look(self, path: str, data: bytes, request: Request) -> Linted:
+        report, seen = request.report(path, data)
+        if not self.compare or seen is None:
+            return Linted(report)
+        from planforge.lint.copies import sketch  # only where there are several files
+
+        made = sketch(path, seen)
+        if made and request.is_foreign(path):
+            # Its paragraphs stand elsewhere in the document; others may have copied them.
+            made = replace(made, paragraph=None)
+        return Linted(report, sketch=made)
 
     def _mend(self, path: str, data: bytes, request: Request) -> Linted:
         from planforge.lint.mending import difference, mend  # only where it is asked for
 
-        look = partial(request.look, path)
-        mended = mend(path, data, lambda new: look(new).found, unsafe=self.unsafe)
-        linted = Linted(request.report(path, mended.data), mended=len(mended.applied))
+        mended = mend(path, data, lambda new: request.look(path, new).found, unsafe=self.unsafe)
+        linted = self._look(path, mended.data, request)._replace(mended=len(mended.applied))
         if self.diff:
             return linted._replace(patch=difference(path, data, mended.data))
         if path == STDIN:

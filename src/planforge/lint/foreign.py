@@ -46,20 +46,22 @@ _LONGEST_HEADING: Final = 24
 _NEAR: Final = 40
 
 
-class _LeftOut(BaseModel):
-    """The file: rule → why it says nothing about a document.
+class _Differences(BaseModel):
+    """What is different for documents that are no plan files.
 
     Attributes:
-        left_out: The rules.
+        left_out: Rule → why it says nothing about them.
+        without_hint: Beginnings of codes of rules whose hints speak of keys.
     """
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     left_out: dict[str, str]
+    without_hint: tuple[str, ...]
 
 
-def look_at(path: str, data: bytes, request: Request) -> list[Item]:
-    """What is wrong with a document, in its order.
+def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look | None]:
+    """What is wrong with a document, in its order, and how the rules saw it as a plan file.
 
     Args:
         path: The file as the user named it.
@@ -77,7 +79,7 @@ def look_at(path: str, data: bytes, request: Request) -> list[Item]:
         numbered = [replace(line, number=number) for number, line in enumerate(lines, 1)]
         imported = plan_from_lines(path, numbered)
     except FileProblems as error:
-        return [Item(problem, *(places(problem, None) or ())) for problem in error.problems]
+        return [Item(one, *(places(one, None) or ())) for one in error.problems], None
     seen = look(
         path,
         imported.yaml.encode(),
@@ -89,18 +91,24 @@ def look_at(path: str, data: bytes, request: Request) -> list[Item]:
     kind = kinds.of(path, data)
     raw = SourceText(path, decoded(path, data)) if kind is Kind.MARKDOWN else None
     document = _Document(path, lines, imported.origins, kind in _WITH_LINES, raw)
-    found = [one for one in seen.found if one.problem.code not in left_out()]
-    placed = sorted(document.placed(one.problem, seen) for one in found)
-    items = [item for _number, _column, _code, item in placed]
+    left_out = differences().left_out
+    problems = (one.problem for one in seen.found if one.problem.code not in left_out)
+    placed = [document.placed(_without_hint(one), seen) for one in problems]
+    items = [item for _number, _column, _code, item in sorted(filter(None, placed))]
     directives = in_markdown(raw) if raw else None
-    return _unsuppressed(items, directives, seen) if directives else items
+    return _unsuppressed(items, directives, seen) if directives else items, seen
 
 
 @cache
-def left_out() -> frozenset[str]:
-    """The rules that say nothing about a document that is no plan file."""
+def differences() -> _Differences:
+    """What is different for documents that are no plan files."""
     source = load(str(resources.path(FILE)), resources.read(FILE))
-    return frozenset(_LeftOut.model_validate(source.data()).left_out)
+    return _Differences.model_validate(source.data())
+
+
+def _without_hint(problem: Problem) -> Problem:
+    vague = problem.code.startswith(differences().without_hint)
+    return replace(problem, hint="") if vague else problem
 
 
 def _no_comments(_source: Source) -> None:
@@ -148,8 +156,13 @@ class _Document:
         self._has_lines = has_lines
         self._raw = raw
 
-    def placed(self, problem: Problem, seen: Look) -> tuple[int, int, str, Item]:
-        """A finding at its place in the document; number of the line and column sort it."""
+    def placed(self, problem: Problem, seen: Look) -> tuple[int, int, str, Item] | None:
+        """A finding at its place in the document; number of the line and column sort it.
+
+        ``None`` for one about blanks that were put between two stretches of the document.
+        """
+        if problem.line and self._is_between(*self._offsets(problem, seen)):
+            return None
         at = self._span(problem, seen)
         if at is None:
             whole = replace(problem, line=0, column=0, end_line=0, end_column=0, excerpt="")
@@ -173,11 +186,9 @@ class _Document:
 
     def _span(self, problem: Problem, seen: Look) -> tuple[int, int, int] | None:
         """Number of a line, first column and the one behind, 0-based; None for the whole file."""
-        if not problem.line or seen.subject is None:
+        if not problem.line:
             return None
-        lines = seen.subject.source.text.starts
-        start = lines[problem.line - 1] + problem.column - 1
-        end = lines[problem.end_line - 1] + problem.end_column - 1
+        start, end = self._offsets(problem, seen)
         index = bisect_right(self._starts, start) - 1
         if index < 0 or self._origins[index].end <= start:
             return self._behind(index + 1, end)
@@ -187,6 +198,19 @@ class _Document:
         if last.line != first.line:
             return first.line, column, len(self._lines[first.line - 1].text)
         return first.line, column, last.column + min(end, last.end) - last.start
+
+    def _offsets(self, problem: Problem, seen: Look) -> tuple[int, int]:
+        """Where a finding stands in the plan file that was made."""
+        assert seen.subject is not None
+        lines = seen.subject.source.text.starts
+        start = lines[problem.line - 1] + problem.column - 1
+        return start, lines[problem.end_line - 1] + problem.end_column - 1
+
+    def _is_between(self, start: int, end: int) -> bool:
+        """Whether the characters join two stretches of the document and stand in none."""
+        index = bisect_right(self._starts, start) - 1
+        both = 0 <= index < len(self._origins) - 1
+        return both and self._origins[index].end <= start and self._starts[index + 1] <= end + 1
 
     def _behind(self, index: int, end: int) -> tuple[int, int, int] | None:
         """The line that the first words behind a place stand in, if they are meant."""

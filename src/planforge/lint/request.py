@@ -74,21 +74,32 @@ class Request:
         seen = look(path, data, preset=self.preset, also=self.also, choice=self.choice)
         return replace(seen, found=tuple(one for one in seen.found if self._is_bad(one)))
 
-    def report(self, path: str, data: bytes) -> Report:
-        """The findings of a file, ready to be shown.
+    def report(self, path: str, data: bytes) -> tuple[Report, Look | None]:
+        """The findings of a file, ready to be shown, and what the rules saw of it.
 
         Raises:
-            UserError: There is no such preset or rule.
-            FileProblems: A foreign file is damaged.
+            UserError: There is no such preset or rule, or the file is of an unknown kind.
         """
-        if self.is_foreign(path):
-            from .foreign import look_at  # few files are foreign
-
-            items: Iterable[Item] = look_at(path, data, self)
-            items = (one for one in items if self._is_bad(one))
-        else:
+        if not self.is_foreign(path):
             seen = self.look(path, data)
-            items = (_item(one, seen.subject) for one in seen.found)
+            return self.shown(path, seen.found, seen.subject), seen
+        from .foreign import look_at  # few files are foreign
+
+        items, made = look_at(path, data, self)
+        return self._report(path, items), made
+
+    def shown(self, path: str, found: Iterable[Found], subject: Subject | None = None) -> Report:
+        """Findings, ready to be shown; those that are not bad enough are left out.
+
+        Args:
+            path: The file.
+            found: The findings.
+            subject: The file as the rules saw it, for fixes.
+        """
+        return self._report(path, (_item(one, subject) for one in found))
+
+    def _report(self, path: str, items: Iterable[Item]) -> Report:
+        items = (one for one in items if self._is_bad(one))
         if self.named:
             items = (replace(one, print=of_words(one.problem)) for one in items)
         return Report(path, tuple(items))

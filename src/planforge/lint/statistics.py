@@ -44,9 +44,9 @@ class Tally:
     safe: int = 0
     unsafe: int = 0
 
-    def add(self, report: Report) -> None:
-        """Count the findings of one file."""
-        self.files += 1
+    def add(self, report: Report, *, more: bool = False) -> None:
+        """Count the findings of a file; ``more`` of one that was counted."""
+        self.files += not more
         for item in report.items:
             key = item.problem.code, item.problem.severity
             self._counts[key] += 1
