@@ -150,6 +150,7 @@ def test_a_level_begins_again_where_it_says(raw: Any, said: str, second: str) ->
         ("Wingdings", "\uf0d8", "➢"),
         ("Wingdings", "ü", "✓"),
         ("Webdings", "\uf034", "•"),
+        ("Courier New", "o", "○"),
         ("宋体", "◆", "◆"),
     ],
 )

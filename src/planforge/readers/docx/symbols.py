@@ -8,6 +8,8 @@ _PRIVATE: Final = range(0xF000, 0xF100)
 _BULLET: Final = "•"
 # By the names that Word writes; code points without the F000 that some programs add.
 _SHOWN: Final[dict[str, dict[int, str]]] = {
+    # Word's own second bullet is a small o.
+    "courier new": {0x6F: "○"},
     "symbol": {
         0xA3: "≤",
         0xB0: "°",
