@@ -57,7 +57,7 @@ def targets(subject: Subject) -> Iterator[Finding]:
         yield subject.at(
             ("title",),
             _("the plan does not say what is to be reached"),
-            hint=_("add 工作目标, such as {指标: 职工入会率, 要求: ≥98%, 期限: 12月底前}"),
+            hint=_("add 工作目标 with a figure, such as 职工入会率达到98%以上"),
         )
 
 
@@ -105,7 +105,7 @@ def signoff(subject: Subject) -> Iterator[Finding]:
     yield subject.at(
         ("signature",) if signature else ("title",),
         message,
-        hint=_("write 落款, such as {日期: 2027-01-08}; the body is taken from 单位"),
+        hint=_("write 落款 with 日期, such as 2027-01-08; the body is taken from 单位"),
     )
 
 
