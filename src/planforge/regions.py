@@ -110,6 +110,52 @@ class Patterns(_Words):
     deadline: str
 
 
+class Summary(_Words):
+    """The words of the report of the year (工作总结).
+
+    Attributes:
+        title: What its title ends with instead of 计划.
+        tasks: Heading of what was done, where the plan has none.
+        targets: Heading of the targets.
+        schedule: Heading of the activities.
+        undone: Heading of what was not done.
+        totals: Heading of the totals.
+        next: Heading of the open ends.
+        met: A target was reached.
+        missed: A target was not reached.
+        unknown: Nobody said what was reached.
+        reached: Column of the values reached.
+        result: Column of whether that is enough.
+        done: What a finished task is called.
+        evidence: What shows it.
+        activities: ``{all}`` and ``{done}``.
+        people: ``{number}``.
+        money: ``{money}``.
+        guidance: A comment for whoever writes it up.
+        unreported: A comment about what nobody says anything about: ``{items}``.
+    """
+
+    title: str
+    tasks: str
+    targets: str
+    schedule: str
+    undone: str
+    totals: str
+    next: str
+    met: str
+    missed: str
+    unknown: str
+    reached: str
+    result: str
+    done: str
+    evidence: str
+    activities: str
+    people: str
+    money: str
+    guidance: str
+    unreported: str
+
+
 class DateForm(_Words):
     """How a date is printed.
 
@@ -141,6 +187,7 @@ class RegionWords(_Words):
         labels: What facts, roles and table columns are called.
         patterns: How words are put together.
         date: How a date is printed.
+        summary: The words of the report of the year.
     """
 
     code: str
@@ -155,6 +202,7 @@ class RegionWords(_Words):
     labels: Labels
     patterns: Patterns
     date: DateForm
+    summary: Summary
 
     @model_validator(mode="after")
     def _every_section_has_a_heading(self) -> Self:

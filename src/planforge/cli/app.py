@@ -45,6 +45,7 @@ COMMANDS: Final = {
     "diff": Summary("diff:diff", mark("Say what changed from one plan to another")),
     "status": Summary("status:status", mark("Show what is done, due and late")),
     "done": Summary("done:done", mark("Mark one thing of a plan as done")),
+    "summary": Summary("summary:summary", mark("Write the report of the year")),
     "check": Summary("check:check", mark("Check Word files against a page style")),
     "schema": Summary("schema:schema", mark("Print the JSON Schema that editors use")),
     "doctor": Summary("doctor:doctor", mark("Show versions, fonts, and what is missing")),

@@ -1,0 +1,208 @@
+"""The sections of the report of the year: targets, what was done, what was not, totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
+from planforge.agenda import Nature
+from planforge.agenda.progress import OPEN, Standing, State, meets
+from planforge.model.goal import Goal
+from planforge.model.grid import Grid
+from planforge.model.item import Item
+from planforge.model.section import CustomSection
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from planforge.agenda import Matter
+    from planforge.regions import RegionWords
+
+    from .keys import Keys
+
+_PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
+
+
+class Sections:
+    """Makes the sections as data of a plan file.
+
+    Attributes:
+        region: Whose words are used.
+        keys: Names of the keys.
+    """
+
+    def __init__(self, region: RegionWords, keys: Keys) -> None:
+        self.region = region
+        self.keys = keys
+
+    def targets(self, standings: Sequence[Standing]) -> dict[str, Any] | None:
+        """A table of the targets: set, reached, whether that is enough."""
+        labels, words = self.region.labels, self.region.summary
+        rows = [
+            [
+                one.matter.name,
+                _text(one.matter.goal),
+                _text(one.matter.reached),
+                self._result(one.matter),
+                one.matter.owner,
+            ]
+            for one in standings
+            if one.matter.nature is Nature.TARGET and one.matter.goal
+        ]
+        columns = [labels.target, labels.goal, words.reached, words.result, labels.owner]
+        return self._table(words.targets, columns, rows)
+
+    def done(self, standings: Sequence[Standing]) -> list[dict[str, Any]]:
+        """What was done, below the headings of the plan."""
+        found: dict[str, dict[str, list[Any]]] = {}
+        for one in standings:
+            matter = one.matter
+            if matter.nature is Nature.TASK and one.state is State.DONE:
+                heading = matter.above[0] if matter.above else ""
+                group = matter.above[1] if matter.above[1:] else ""
+                found.setdefault(heading or self.region.summary.tasks, {}).setdefault(
+                    group, []
+                ).append(self._done(matter))
+        return [
+            self._section(
+                heading, items=[i for g, items in groups.items() for i in self._group(g, items)]
+            )
+            for heading, groups in found.items()
+        ]
+
+    def schedule(self, standings: Sequence[Standing]) -> dict[str, Any] | None:
+        """A table of the activities that were held."""
+        labels, words = self.region.labels, self.region.summary
+        rows = [
+            [
+                one.matter.above[1] if one.matter.above[1:] else "",
+                one.matter.name,
+                _text(one.matter.finished or one.matter.when),
+                one.matter.audience,
+                one.matter.evidence,
+            ]
+            for one in standings
+            if one.matter.nature is Nature.ACTIVITY and one.state is State.DONE
+        ]
+        columns = [labels.month, labels.activity, labels.date, labels.audience, words.evidence]
+        return self._table(words.schedule, columns, rows)
+
+    def undone(self, standings: Sequence[Standing]) -> dict[str, Any] | None:
+        """What was not done, with the reason where somebody wrote one."""
+        items = [self._open(one) for one in standings if _is_open(one)]
+        return self._section(self.region.summary.undone, items=items) if items else None
+
+    def totals(self, standings: Sequence[Standing]) -> dict[str, Any]:
+        """Activities, people and money in figures."""
+        words = self.region.summary
+        held = [one for one in standings if one.matter.nature is not Nature.TARGET]
+        done = [one.matter for one in held if one.state is State.DONE]
+        lines = [words.activities.format(all=len(held), done=len(done))]
+        if people := _people(done):
+            lines.append(words.people.format(number=people))
+        if money := sum((_money(matter) for matter in done), Decimal(0)):
+            lines.append(words.money.format(money=f"{money.normalize():f}"))
+        return self._section(words.totals, text="".join(lines))
+
+    def following(self, standings: Sequence[Standing]) -> dict[str, Any] | None:
+        """Open ends for the next year."""
+        items = [one.matter.name for one in standings if _is_open(one) and one.state in OPEN]
+        return self._section(self.region.summary.next, items=items) if items else None
+
+    def _result(self, matter: Matter) -> str:
+        words = self.region.summary
+        if matter.reached is None or matter.goal is None:
+            return words.unknown
+        met = meets(matter.reached, matter.goal)
+        return "" if met is None else words.met if met else words.missed
+
+    def _done(self, matter: Matter) -> dict[str, str]:
+        words, fact = self.region.summary, self.region.patterns.fact
+        said = [matter.text.rstrip("。")] if matter.text else []
+        said.append(f"{matter.finished.in_words() if matter.finished else ''}{words.done}")
+        if matter.evidence:
+            said.append(fact.format(label=words.evidence, value=matter.evidence))
+        if matter.remarks:
+            said.append(matter.remarks)
+        return {
+            self.keys(Item, "title"): matter.name,
+            self.keys(Item, "text"): "，".join(said) + "。",
+        }
+
+    def _group(self, title: str, items: list[Any]) -> list[Any]:
+        if not title:
+            return items
+        return [{self.keys(Item, "title"): title, self.keys(Item, "items"): items}]
+
+    def _open(self, one: Standing) -> str:
+        labels, fact = self.region.labels, self.region.patterns.fact
+        matter = one.matter
+        facts = [
+            fact.format(label=label, value=value)
+            for label, value in (
+                (labels.owner, matter.owner),
+                (labels.due, _text(matter.when)),
+                (labels.remarks, matter.remarks),
+            )
+            if value
+        ]
+        traditional = self.region.script == "Hant"
+        status = [matter.status.in_words(traditional=traditional)] if matter.status else []
+        said = status + facts
+        joined = self.region.patterns.between_facts.join(said)
+        return f"{matter.name}（{joined}）" if said else matter.name
+
+    def _table(
+        self, heading: str, columns: list[str], rows: list[list[str]]
+    ) -> dict[str, Any] | None:
+        if not rows:
+            return None
+        used = [n for n in range(len(columns)) if any(row[n] for row in rows)]
+        grid = {
+            self.keys(Grid, "columns"): [columns[n] for n in used],
+            self.keys(Grid, "rows"): [[row[n] for n in used] for row in rows],
+        }
+        return {
+            self.keys(CustomSection, "heading"): heading,
+            self.keys(CustomSection, "table"): grid,
+        }
+
+    def _section(
+        self, heading: str, *, text: str = "", items: Iterable[Any] = ()
+    ) -> dict[str, Any]:
+        values = {
+            self.keys(CustomSection, "heading"): heading,
+            self.keys(CustomSection, "text"): text,
+            self.keys(CustomSection, "items"): list(items),
+        }
+        return {name: value for name, value in values.items() if value}
+
+
+def unreported(standings: Iterable[Standing]) -> list[Matter]:
+    """What nobody says anything about."""
+    return [one.matter for one in standings if not _is_open(one) and one.state is not State.DONE]
+
+
+def _is_open(one: Standing) -> bool:
+    """Whether somebody reported that it is not done."""
+    matter = one.matter
+    return one.state is not State.DONE and (matter.status or matter.reached) is not None
+
+
+def _people(matters: Iterable[Matter]) -> int:
+    """Everybody whom the plan counts beside what was done."""
+    total = Decimal(0)
+    for matter in matters:
+        for text in (matter.audience, matter.evidence, matter.remarks):
+            figures = [goal for goal in Goal.find(text) if goal.unit in _PEOPLE]
+            total += sum((goal.low or Decimal(0) for goal in figures), Decimal(0))
+    return int(total)
+
+
+def _money(matter: Matter) -> Decimal:
+    budget = matter.budget
+    return budget.amount if budget and budget.amount and not budget.per else Decimal(0)
+
+
+def _text(value: object) -> str:
+    return str(value) if value else ""
