@@ -152,6 +152,7 @@ def test_a_level_begins_again_where_it_says(raw: Any, said: str, second: str) ->
         ("Webdings", "\uf034", "•"),
         ("Courier New", "o", "○"),
         ("宋体", "◆", "◆"),
+        ("Arial", "￮", "○"),
     ],
 )
 def test_bullets_look_as_they_look_in_word(raw: Any, font: str, sign: str, shown: str) -> None:

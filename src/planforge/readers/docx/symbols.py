@@ -6,6 +6,8 @@ from typing import Final
 
 _PRIVATE: Final = range(0xF000, 0xF100)
 _BULLET: Final = "•"
+# Halves of themselves, which Word offers among its bullets.
+_WHOLE: Final = str.maketrans("￭￮", "■○")
 # By the names that Word writes; code points without the F000 that some programs add.
 _SHOWN: Final[dict[str, dict[int, str]]] = {
     # Word's own second bullet is a small o.
@@ -69,5 +71,5 @@ def shown(font: str, character: str) -> str:
 
 def bullet(font: str, pattern: str) -> str:
     """How a bullet of a list looks: • for any sign that no usual font has."""
-    signs = [shown(font, character) for character in pattern.strip()]
+    signs = [shown(font, character) for character in pattern.strip().translate(_WHOLE)]
     return "".join(_BULLET if ord(sign) in _PRIVATE else sign for sign in signs) or _BULLET
