@@ -77,7 +77,7 @@ class Sections:
             [
                 one.matter.above[1] if one.matter.above[1:] else "",
                 one.matter.name,
-                _text(one.matter.finished or one.matter.when),
+                _when(one.matter),
                 one.matter.audience,
                 one.matter.evidence,
             ]
@@ -206,3 +206,8 @@ def _money(matter: Matter) -> Decimal:
 
 def _text(value: object) -> str:
     return str(value) if value else ""
+
+
+def _when(matter: Matter) -> str:
+    time = matter.finished or matter.when
+    return time.in_words() if time else ""
