@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _MARK: Final = pattern(r"[，,、（(“《「『](?=\n|\Z)")
 # A long line of sentences that ends without a mark, and another one below it.
 _WORD: Final = pattern(r"\n(?=[\u3400-\u9fff])(?<=[\u3400-\u9fff]{4}\n)")
+_ANNOUNCING: Final = ("：", ":")
+_BEHIND: Final = frozenset({"title", "attachments", "signature", "layout", "imprint", "protect"})
 _SENTENCE: Final = "。"
 _LONG: Final = 30
 
 
 @rule("PF419", "cut-off", "句子中断", WARNING)
 def cut_off(subject: Subject) -> Iterator[Finding]:
-    """A paragraph that ends in the middle of a sentence."""
+    """A paragraph that ends in the middle of a sentence, or announces what does not follow."""
     for hit in subject.prose.find(_MARK, roles={Role.TEXT}):
         yield _found(subject, hit.passage, hit.start)
     for hit in subject.prose.find(_WORD, roles={Role.TEXT}):
@@ -33,6 +35,15 @@ def cut_off(subject: Subject) -> Iterator[Finding]:
         line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
         if len(line) >= _LONG and _SENTENCE in line:
             yield _found(subject, hit.passage, hit.start - 1)
+    if last := next(_from_the_end(subject), None):
+        said = last.node.value.rstrip()
+        if last.role is Role.TEXT and said.endswith(_ANNOUNCING):
+            yield _found(subject, last, len(said) - 1)
+
+
+def _from_the_end(subject: Subject) -> Iterator[Passage]:
+    """The texts of the body, the last one first."""
+    return (one for one in reversed(subject.prose.passages) if one.section not in _BEHIND)
 
 
 def _found(subject: Subject, passage: Passage, place: int) -> Finding:

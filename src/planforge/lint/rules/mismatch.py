@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.lint.finding import Finding
+    from planforge.lint.passages import Passage
     from planforge.lint.subject import Subject
 
 # Kind → how a title names it, and words of which every plan of that kind has some.
@@ -48,14 +49,23 @@ _OWN: Final = {
 _NAMED: Final = pattern("|".join(f"(?P<{kind}>{names})" for kind, (names, _own) in _KINDS.items()))
 _LEAST: Final = 3
 """So many words of another kind tell that a plan is about that one."""
+_UNION: Final = pattern("工会|工會")
+_UNION_WORDS: Final = pattern(
+    "工会|工會|职工|職工|会员|會員|员工|員工|工人|劳动者|勞動者|勞工|勞資|教师|教師|教工|女工|骑手|騎手|姐妹"
+)
+_FEW: Final = 300
+"""A union's plan of so many characters speaks of the union or its people twice at least."""
 
 
 @rule("PF417", "unit-mismatch", "标题单位与正文不符", WARNING)
 def mismatch(subject: Subject) -> Iterator[Finding]:
     """A title that names a kind of organisation of which the text says nothing."""
     prose = subject.prose
-    title = next((one for one in prose.passages if one.field == "title"), None)
-    if title is None or len({found.lastgroup for found in _NAMED.finditer(title.text)}) != 1:
+    title = next((one for one in prose.passages if one.section == "title"), None)
+    if title is None:
+        return
+    yield from _of_no_union(subject, title)
+    if len({found.lastgroup for found in _NAMED.finditer(title.text)}) != 1:
         return
     named = _NAMED.search(title.text)
     assert named is not None
@@ -78,3 +88,20 @@ def mismatch(subject: Subject) -> Iterator[Finding]:
                 hint=_("is this the plan of another organization?"),
             )
             return
+
+
+def _of_no_union(subject: Subject, title: Passage) -> Iterator[Finding]:
+    """A union's title over a text that speaks of anything but a union and its people."""
+    named = _UNION.search(title.text)
+    text = subject.prose.text.replace(title.text, "")
+    if named is None or len(text) < _FEW:
+        return
+    found = _UNION_WORDS.finditer(text)
+    if next(found, None) is None or next(found, None) is None:
+        yield subject.within(
+            title.node,
+            named.start(),
+            named.end(),
+            _("the title names a union, but the text says nothing about it or its people"),
+            hint=_("is this the plan of another organization?"),
+        )

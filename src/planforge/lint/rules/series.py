@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
-from planforge.lint.rule import ERROR, INFO, WARNING, rule
+from planforge.lint.rule import INFO, WARNING, rule
 from planforge.model.numerals import number
 from planforge.patterns import pattern
 
@@ -94,7 +94,7 @@ def form(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("PF606", "ordinal-gap", "序号跳号重号", ERROR)
+@rule("PF606", "ordinal-gap", "序号跳号重号", WARNING)
 def gap(subject: Subject) -> Iterator[Finding]:
     """Ordinals inside a text that leave one out or repeat one: 一是…二是…四是."""
     if not any(words in subject.prose.text for words in _TELLING):
