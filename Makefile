@@ -10,7 +10,7 @@ DEMO := demo
 help:
 	@echo "make demo      install into $(VENV), make a plan and render it"
 	@echo "make test      run every test"
-	@echo "make lint      ruff and mypy"
+	@echo "make lint      ruff and mypy, and the examples as plans"
 	@echo "make messages  update the message catalogues from the source"
 	@echo "make docs      write the generated pages and schemas anew"
 	@echo "make wheel     build the wheel and try it in an empty environment without network"
@@ -51,6 +51,7 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/planforge lint examples --preset strict
 
 messages: $(VENV)/.dev
 	$(BIN)/python tools/messages.py
