@@ -13,7 +13,7 @@ from . import terminal
 
 if TYPE_CHECKING:
     from planforge.inputs import Input
-    from planforge.readers.reading import Reading
+    from planforge.readers.result import Reading
     from planforge.recognise import Imported
     from planforge.recognise.page import Report
 

@@ -5,26 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from . import tense
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from .outline import Node
 
-# 以…思想为指导, 以…精神为指引: in the first sentence of the paragraph, which begins with it.
+# 以…思想为指导, 以…精神为指引: somewhere in the first sentence of the paragraph.
 _GUIDING: Final = re.compile(
-    r"(?:指导思想[：:]|指導思想[：:])|(?:坚持|堅持|继续|繼續|全面|高[举舉].{2,30}旗[帜幟][，,])?以[^。；]{2,120}?"
+    r"(?:指导思想[：:]|指導思想[：:])|[^。；]{0,60}?以[^。；]{2,120}?"
     r"(?:[为為](?:指导|指導|指针|指針|指引|统领|統領|根本遵循)|(?:思想|理论|理論)[为為](?:基础|基礎))"
 )
-_TOLD: Final = re.compile(r"本计划|本計劃|特制[定订]|特製[定訂]|制[定订]本")
+_TOLD: Final = re.compile(
+    r"本计划|本計劃|特制[定订]|特製[定訂]|制[定订]本|如下[。：:]$|^(?:一年[来來]|过去|過去|今年以[来來]|20\d\d年[来來])"
+)
 
 
 def split(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
     """The preamble, and the guiding ideology that follows it; one of them may be empty.
 
-    A paragraph is the guiding ideology where it begins with what guides. What stands behind it
-    goes with it; one that also says that the plan is made (特制定本计划) is a preamble.
+    A paragraph is the guiding ideology where its first sentence says what guides. What stands
+    behind it goes with it; one that also says that the plan is made (特制定本计划), or what was
+    done, is a preamble.
     """
     for place, node in enumerate(nodes):
-        if _GUIDING.match(node.text) and not _TOLD.search(node.text):
+        told = _TOLD.search(node.text) or tense.is_past(node.text)
+        if _GUIDING.match(node.text) and not told:
             return list(nodes[:place]), list(nodes[place:])
     return list(nodes), []

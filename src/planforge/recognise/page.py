@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from planforge.errors import Problem
     from planforge.readers.line import Line
-    from planforge.readers.reading import Reading
+    from planforge.readers.result import Reading
 
     from .build import Imported
 

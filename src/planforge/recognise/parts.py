@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.model.goal import Goal
@@ -25,7 +26,7 @@ _CLOSING: Final = re.compile(
     r"总之|總之|综上|綜上|总而言之|總而言之|让我们|讓我們|新的一年[，,里]|在新的一年|"
     r"(?:一年[来來]|[经經][过過]).{0,60}(?:今后|今後|下步|努力|距离|距離)|以上[计計][划劃畫]"
 )
-_FAULTS: Final = re.compile("问题和不足|問題和不足|不足之处|存在的问题|还存在|還存在")
+_FAULTS: Final = re.compile("问题和不足|問題和不足|不足之处|存在的问题")
 # A lead-in that says that the plan follows: the paragraphs behind it are its tasks.
 _LEADS_IN: Final = re.compile(
     r"(?:特?(?:制[定订]|擬定|拟定)[^。]{0,24}(?:计划|計劃|計畫|安排|方案|要点)|如下)[^。]{0,12}[。：:]$"
@@ -33,6 +34,7 @@ _LEADS_IN: Final = re.compile(
 # So many of the points of a list must state a figure before it is taken for the targets.
 _MOST: Final = 0.7
 _FEWEST_TARGETS: Final = 3
+_LONGEST_TARGET: Final = 80
 
 
 def parts(nodes: Sequence[Node], region: str) -> list[Part]:
@@ -51,7 +53,8 @@ def parts(nodes: Sequence[Node], region: str) -> list[Part]:
         return [*_opening([*front, *closing], alone=True)]
     found = [*_opening(front, alone=False)]
     body, months = _trailing_months(body)
-    found += _sections(body, region)
+    told = any(tense.announces(node.text) for node in front)
+    found += [_as_review(part) if told else part for part in _sections(body, region)]
     if months:
         found.append(_bare_schedule(months))
     if closing:
@@ -70,10 +73,15 @@ def _bare_schedule(nodes: list[Node]) -> Part:
 def _opening(nodes: list[Node], *, alone: bool) -> Iterator[Part]:
     """What stands before the first heading; the whole text where there is none."""
     tasks: list[Node] = []
+    closing: list[Node] = []
     if alone and not any(node.grid for node in nodes):
         place = next((n for n, node in enumerate(nodes[:2], 1) if _LEADS_IN.search(node.text)), 0)
+        if not place and tense.is_review([node.text for node in nodes]):
+            place = 1
         if place and len(nodes) - place > 1:
             nodes, tasks = nodes[:place], nodes[place:]
+        if len(tasks) > 1 and _closes(tasks[-1].text):
+            closing = [tasks.pop()]
     preamble, guides = guiding.split(nodes)
     if preamble:
         yield prose("preamble", preamble)
@@ -87,6 +95,8 @@ def _opening(nodes: list[Node], *, alone: bool) -> Iterator[Part]:
         key = "review" if tense.is_review([node.text for node in tasks]) else "tasks"
         data = {SECTION["heading"]: "", SECTION["text"]: items.text(tasks)}
         yield Part(key, data, tasks, guessed=True)
+    if closing:
+        yield prose("closing", closing)
 
 
 def _closing(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
@@ -178,6 +188,9 @@ def _section(node: Node, key: str, region: str, *, free: bool) -> Iterator[Part]
 def _unknown(nodes: list[Node]) -> Iterator[Part]:
     """Points under no heading that is known: targets, a review, tasks."""
     groups = _lists(nodes)
+    if groups[-1][0].piece.ordinal > 1:
+        # The heading 一、 over the first points is lost.
+        groups = [nodes]
     taken: set[str] = set()
     for number, group in enumerate(groups):
         last = number == len(groups) - 1
@@ -190,6 +203,11 @@ def _unknown(nodes: list[Node]) -> Iterator[Part]:
         else:
             yield lifted(CUSTOM, group)
         taken.add(key)
+
+
+def _as_review(part: Part) -> Part:
+    """Points without a heading that a lead-in calls what was done."""
+    return replace(part, key="review") if part.guessed and part.key == "tasks" else part
 
 
 def _lists(nodes: list[Node]) -> list[list[Node]]:
@@ -208,7 +226,8 @@ def _lists(nodes: list[Node]) -> list[list[Node]]:
 
 
 def _states_figures(group: Sequence[Node]) -> bool:
-    stated = sum(_figure(node.text) for node in group)
+    short = all(len(node.text) <= _LONGEST_TARGET for node in group)
+    stated = sum(_figure(node.text) for node in group) if short else 0
     return stated >= max(_FEWEST_TARGETS, _MOST * len(group))
 
 

@@ -26,6 +26,9 @@ _TURN: Final = re.compile(
 _MOST_IN_A_PLAN: Final = 4.0
 _FEWEST: Final = 6
 _LONG: Final = 300
+# A short review has fewer of them, but closer together.
+_FEW: Final = 4
+_SHORT_TEXT: Final = 10.0
 
 
 def is_review(texts: Sequence[str]) -> bool:
@@ -35,7 +38,14 @@ def is_review(texts: Sequence[str]) -> bool:
     dense = told * 1000 > _MOST_IN_A_PLAN * len(whole)
     if len(whole) > _LONG and told >= _FEWEST and dense:
         return True
+    if told >= _FEW and told * 1000 > _SHORT_TEXT * len(whole):
+        return True
     return bool(told > 1 and dense and any(_TELLS.search(text) for text in texts))
+
+
+def is_past(text: str) -> bool:
+    """Whether a single paragraph tells of the past more than once."""
+    return len(_PAST.findall(text)) > 1
 
 
 def announces(text: str) -> bool:
