@@ -56,15 +56,16 @@ def across(sketches: Sequence[Sketch], index: Iterable[Sketch] = ()) -> Iterator
 
 def _nearest(sketches: Sequence[Sketch]) -> dict[int, tuple[int, float]]:
     """Number of a file → the file that shares most with it, and how much."""
-    holders: dict[int, list[int]] = {}
+    holders: dict[int, tuple[int, ...]] = {}
     best: dict[int, tuple[int, float]] = {}
     for number, one in enumerate(sketches):
         common: Counter[int] = Counter()
         for gram in one.grams.hashes:
-            at = holders.setdefault(gram, [])
-            common.update(at)
-            if len(at) < _REMEMBERED:
-                at.append(number)
+            common.update(holders.get(gram, ()))
+        for gram in one.grams.telling:
+            held = holders.get(gram, ())
+            if len(held) < _REMEMBERED:
+                holders[gram] = (*held, number)
         for other, _count in common.most_common(_CANDIDATES):
             if _same_owner(one, sketches[other]):
                 continue
@@ -97,7 +98,7 @@ def _same_owner(one: Sketch, other: Sketch) -> bool:
 
 def _plan(one: Sketch, other: Sketch, part: float) -> Found:
     assert one.plan is not None
-    message = _("about {percent} % of this plan stands in {other} too, or the other way round")
+    message = _("{percent} % of the shorter plan stands in both this one and {other}")
     return Found(
         Problem(
             PLAN,

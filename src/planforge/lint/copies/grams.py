@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from typing import Final, NamedTuple
 from zlib import crc32
 
 LENGTH: Final = 8
 """Characters in a sequence."""
-LEAST: Final = 96
+LEAST: Final = 256
 """So many sequences are kept of a short text, the whole of it where it has no more."""
 MOST: Final = 4096
 """So many are kept of the longest text."""
 _BYTES: Final = 2
-_PART: Final = 8
-_ALL: Final = 1 << 32
-# Fewer sequences in common ground than this say nothing about the rest.
-_TELLING: Final = 24
+_ALL: Final = (1 << 32) - 1
+_KEPT: Final = _ALL // 8
+_TELLING: Final = _ALL // 16
+_FEWEST_TELLING: Final = 24
 
 
 class Grams(NamedTuple):
-    """Every sequence of a text whose hash is below a bound; hashes are spread evenly.
+    """Every sequence of a text whose hash is no higher than a bound; hashes spread evenly.
 
     Attributes:
         bound: The bound.
-        hashes: The hashes below it, in order.
+        hashes: The hashes up to it, in order.
     """
 
     bound: int
-    hashes: tuple[int, ...]
+    hashes: array[int]
+
+    @property
+    def telling(self) -> array[int]:
+        """The lowest hashes: enough of them to find the text again in any other."""
+        return self.hashes[: max(bisect_right(self.hashes, _TELLING), _FEWEST_TELLING)]
 
 
 def grams(text: str) -> Grams:
@@ -39,10 +45,9 @@ def grams(text: str) -> Grams:
     data = text.encode("utf-16-le", "surrogatepass")
     size = LENGTH * _BYTES
     found = sorted({crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES)})
-    kept = min(max(bisect_right(found, _ALL // _PART), LEAST), MOST)
-    if kept >= len(found):
-        return Grams(_ALL, tuple(found))
-    return Grams(found[kept], tuple(found[:kept]))
+    kept = min(max(bisect_right(found, _KEPT), LEAST), MOST)
+    bound = _ALL if kept >= len(found) else found[kept - 1]
+    return Grams(bound, array("I", found[:kept]))
 
 
 def share(one: Grams, other: Grams) -> float:
@@ -51,10 +56,10 @@ def share(one: Grams, other: Grams) -> float:
     0 where the samples are too small to tell.
     """
     bound = min(one.bound, other.bound)
-    first, second = _below(one, bound), _below(other, bound)
+    first, second = _up_to(one, bound), _up_to(other, bound)
     least = min(len(first), len(second))
-    return len(first & second) / least if least >= _TELLING else 0.0
+    return len(first & second) / least if least >= _FEWEST_TELLING else 0.0
 
 
-def _below(one: Grams, bound: int) -> frozenset[int]:
-    return frozenset(one.hashes[: bisect_right(one.hashes, bound - 1)])
+def _up_to(one: Grams, bound: int) -> frozenset[int]:
+    return frozenset(one.hashes[: bisect_right(one.hashes, bound)])

@@ -97,7 +97,7 @@ def _keep(folder: Path, entries: dict[str, dict[str, Any]]) -> None:
 def _packed(one: Sketch) -> dict[str, Any]:
     return {
         "bound": one.grams.bound,
-        "grams": _text(array("I", one.grams.hashes).tobytes()),
+        "grams": _text(one.grams.hashes.tobytes()),
         "paragraphs": _text(b"".join(paragraph.print for paragraph in one.paragraphs)),
     }
 
@@ -109,7 +109,7 @@ def _unpacked(path: str, entry: dict[str, Any]) -> Sketch:
     return Sketch(
         path,
         "",
-        Grams(int(entry["bound"]), tuple(hashes)),
+        Grams(int(entry["bound"]), hashes),
         tuple(Paragraph(one, 0, 0, 0, 0) for one in prints),
     )
 
