@@ -24,7 +24,7 @@ FORMATS = (
     *("lowerLetter", "upperLetter", "lowerRoman", "upperRoman"),
 )
 PATTERNS = ("%N、", "（%N）", "%N.", "第%N部分", "%N", "%N)", "(%N)", "第%N章　")
-DOCUMENTS = 40
+DOCUMENTS = 60
 PARAGRAPHS = 30
 
 
@@ -60,17 +60,19 @@ def generated(raw: Any, seed: int) -> bytes:
     instances: list[int] = []
     for identity in range(chance.choice([1, 1, 2])):
         levels = []
-        for depth in range(4):
+        starts = [chance.choice([1, 1, 1, 3]) for _depth in range(4)]
+        for depth, start in enumerate(starts):
             pattern = chance.choice(PATTERNS).replace("N", str(depth + 1))
             if depth and chance.random() < 0.3:
                 pattern = ".".join(f"%{place + 1}" for place in range(depth + 1))
             suffix = f'<w:suff w:val="{chance.choice(["tab", "space", "nothing"])}"/>'
-            start = chance.choice([1, 1, 1, 3])
             levels.append(level(depth, chance.choice(FORMATS), pattern, suffix, start))
         abstracts += abstract(identity, *levels)
         for again in range(chance.choice([1, 1, 2])):
             instances.append(len(instances) + 1)
-            again_from = restart(chance.choice([1, 5])) if again else ""
+            # What a level below begins with when only its instance says so, nobody agrees on.
+            whole = "".join(restart(start, depth) for depth, start in enumerate(starts))
+            again_from = chance.choice([restart(5), whole]) if again else ""
             numbers += number(instances[-1], identity, again_from)
     depth = 0
     for place in range(PARAGRAPHS):
@@ -168,6 +170,24 @@ def test_two_lists_of_one_definition_go_on_unless_one_begins_anew(raw: Any) -> N
     body = raw.listed("甲", 1) + raw.listed("乙", 2) + raw.listed("丙", 3) * 2
     data = raw(body, numbering=numbering + number(3, 0, restart(1)))
     assert labels(data) == ["1.", "2.", "1.", "2."]
+
+
+def test_an_instance_begins_anew_once_and_not_on_every_level(
+    raw: Any, converted: Converted
+) -> None:
+    levels = (
+        level(depth, "decimal", ".".join(f"%{n + 1}" for n in range(depth + 1)))
+        for depth in range(3)
+    )
+    again = "".join(restart(1, depth) for depth in range(3))
+    numbering = abstract(0, *levels) + number(1, 0) + number(2, 0, again)
+    steps = ((1, 0), (1, 1), (1, 1), (1, 2), (1, 2), (2, 2), (2, 2), (2, 1), (2, 0))
+    body = "".join(raw.listed("条目", instance, depth) for instance, depth in steps)
+    data = raw(body, numbering=numbering)
+    shown = ["1", "1.1", "1.2", "1.2.1", "1.2.2", "1.2.1", "1.2.2", "1.3", "2"]
+    assert labels(data) == shown
+    (text,) = converted([data], "docx", "txt:Text (encoded):UTF8")
+    assert [row.split()[0] for row in text.decode("utf-8-sig").splitlines()] == shown
 
 
 def test_an_instance_may_bring_its_own_level(raw: Any) -> None:

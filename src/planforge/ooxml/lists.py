@@ -64,7 +64,7 @@ class Lists:
         self._overrides: dict[str, dict[int, ListLevel]] = {}
         self._starts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._started: set[tuple[str, int]] = set()
+        self._started: set[str] = set()
         for one in root if root is not None else ():
             if local(one) == "abstractNum":
                 self._read_abstract(one, theme)
@@ -105,13 +105,14 @@ class Lists:
             return ""
         counts = self._counts.setdefault(self._instances.get(instance, ""), {})
         start = self._starts.get(instance, {}).get(depth)
-        if start is not None and (instance, depth) not in self._started:
+        if start is not None and instance not in self._started:
+            # An instance begins anew once, however many levels it says that of.
+            self._started.add(instance)
             counts[depth] = start
         elif depth in counts:
             counts[depth] += 1
         else:
             counts[depth] = level.start if start is None else start
-        self._started.add((instance, depth))
         for above in range(depth):
             if above not in counts:
                 skipped = self.level(instance, above)
