@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge.errors import Severity
@@ -57,6 +58,8 @@ def _lines(run: Run, state: State) -> Iterator[str]:
         yield _("--unsafe-fixes mends {count} more; please read the result").format(
             count=tally.unsafe
         )
+    if found and sys.stderr.isatty():
+        yield _("“{call}” explains a rule").format(call=f"planforge rule {tally.first}")
     if state.baseline and (stale := state.baseline.stale()):
         yield _("no longer found, but still in {path} (--update-baseline takes them out):").format(
             path=state.baseline.path

@@ -58,6 +58,11 @@ class Tally:
         """Number of findings of a severity."""
         return sum(count for (_code, s), count in self._counts.items() if s is severity)
 
+    @property
+    def first(self) -> str:
+        """The rule of the first finding; empty when there is none."""
+        return next(iter(self._counts), ("", None))[0]
+
     def rows(self) -> Iterator[Row]:
         """Every rule that found something, the most frequent first."""
         worst = list(Severity)
