@@ -187,7 +187,7 @@ def spaces(subject: Subject) -> Iterator[Finding]:
                 _("write the text in one line, or begin it with | to keep the lines apart"),
             )
             continue
-        chinese = max(text[hit.start - 1], text[hit.end]) > "\u2e80"
+        chinese = any(_is_chinese(text[place]) for place in (hit.start - 1, hit.end))
         yield subject.hit(
             hit,
             _("blanks stand here that do not belong there"),
@@ -195,6 +195,11 @@ def spaces(subject: Subject) -> Iterator[Finding]:
             new="" if chinese else " ",
             safe=hit.passage.role is not Role.HEADING,
         )
+
+
+def _is_chinese(character: str) -> bool:
+    """Whether it is as wide as a Chinese character, or a mark that Chinese sets that wide."""
+    return character >= "\u2e80" or character in "“”‘’"
 
 
 def _sets_a_name(hit: Hit) -> bool:
