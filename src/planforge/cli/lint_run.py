@@ -98,6 +98,10 @@ class Run:
         # What is said once for a run is said where its first file lies.
         first = self._configuration.config(wishes.paths[0])
         self.config = first
+        if first.facts:
+            from planforge import facts  # few calls bring their own
+
+            facts.use(Path(first.facts))
         self._known = first.baseline or (USUAL_BASELINE if wishes.update_baseline else "")
         self._format = lint_report.chosen_format(first.output_format, wishes.output)
 

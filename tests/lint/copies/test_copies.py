@@ -164,7 +164,8 @@ def test_how_much_has_to_be_copied_can_be_set(tmp_path: Path) -> None:
 def test_plans_are_held_against_an_index(tmp_path: Path) -> None:
     known = tmp_path / "known"
     known.mkdir()
-    (known / "范文.txt").write_text("\n".join(WORDS), encoding="utf-8")
+    numbered = [f"（{n}）{words}" for n, words in zip("一二三四五", WORDS, strict=True)]
+    (known / "范文.txt").write_text("\n".join(numbered), encoding="utf-8")
     (known / "模板.md").write_text(f"# 计划\n\n- {OTHER}\n", encoding="utf-8")
     (known / "繁體.yaml").write_text(plan("嵐海電子企業工會", TRADITIONAL), encoding="utf-8")
     sketches = sketched(tmp_path, {"a.yaml": plan("青禾县第二中学工会", WORDS)})

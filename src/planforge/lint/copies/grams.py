@@ -37,14 +37,17 @@ class Grams(NamedTuple):
         return self.hashes[: max(bisect_right(self.hashes, _TELLING), _FEWEST_TELLING)]
 
 
-def grams(text: str) -> Grams:
-    """The sample of a folded text.
+def grams(*texts: str) -> Grams:
+    """The sample of folded texts, none of whose sequences reaches from one into the next.
 
     An eighth of all sequences is kept, so that a short text is found again inside a long one.
     """
-    data = text.encode("utf-16-le", "surrogatepass")
     size = LENGTH * _BYTES
-    found = sorted({crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES)})
+    every: set[int] = set()
+    for text in texts:
+        data = text.encode("utf-16-le", "surrogatepass")
+        every.update(crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES))
+    found = sorted(every)
     kept = min(max(bisect_right(found, _KEPT), LEAST), MOST)
     bound = _ALL if kept >= len(found) else found[kept - 1]
     return Grams(bound, array("I", found[:kept]))

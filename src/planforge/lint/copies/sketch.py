@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.lint.passages import WORDS, Role
+from planforge.patterns import pattern
 from planforge.script.folded import folded
 
 from .grams import Grams, grams
@@ -26,6 +27,8 @@ SHORTEST: Final = 30
 LEAST: Final = 0.3
 """So much of the shorter plan has to stand in the other one."""
 _DIGEST: Final = 8
+# Plan files have no ordinals.
+_ORDINAL: Final = pattern(r"^\s*(?:第?[（(]?[一二三四五六七八九十\d]+[)）]?[、.．。,，)）是]\s*)+")
 
 
 class Paragraph(NamedTuple):
@@ -82,7 +85,7 @@ def sketch(path: str, look: Look) -> Sketch | None:
     return Sketch(
         path,
         _owner(subject),
-        grams(folded(_words(subject.prose))),
+        grams(*map(folded, _lines(subject.prose))),
         tuple(_exempted(subject.once(paragraphs), look)) if paragraph else (),
         paragraph,
         plan,
@@ -92,8 +95,9 @@ def sketch(path: str, look: Look) -> Sketch | None:
 
 def of_text(path: str, text: str) -> Sketch:
     """The sketch of a text that is no plan file; it is compared with, and never reported."""
-    found = [Paragraph(one, 0, 0, 0, 0) for line in text.splitlines() if (one := mark(line))]
-    return Sketch(path, "", grams(folded(text)), tuple(found))
+    lines = [_ORDINAL.sub("", line) for line in text.splitlines()]
+    found = [Paragraph(one, 0, 0, 0, 0) for line in lines if (one := mark(line))]
+    return Sketch(path, "", grams(*map(folded, lines)), tuple(found))
 
 
 def mark(text: str) -> bytes:
@@ -126,8 +130,10 @@ def _exempted(found: Iterable[tuple[bytes, Problem]], look: Look) -> Iterator[Pa
             yield Paragraph(print_, at.line, at.column, at.end_line, at.end_column)
 
 
-def _words(prose: Prose) -> str:
-    return "\n".join(one.node.value for one in prose.passages if one.role in WORDS)
+def _lines(prose: Prose) -> Iterator[str]:
+    for passage in prose.passages:
+        if passage.role in WORDS:
+            yield from passage.node.value.split("\n")
 
 
 def _owner(subject: Subject) -> str:
