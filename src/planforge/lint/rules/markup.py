@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
@@ -46,6 +45,8 @@ def template(subject: Subject) -> Iterator[Finding]:
 def html(subject: Subject) -> Iterator[Finding]:
     """An entity or a tag of HTML: &nbsp;, <br>."""
     for hit in subject.prose.find(_ENTITY, telling="&", roles=PRINTED):
+        from html import unescape  # its table of names takes a while to load
+
         said = unescape(hit.words).replace("\xa0", " ")
         yield subject.hit(
             hit,
