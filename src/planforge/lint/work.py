@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Point = Item | Target | Activity | Stage
 
+_LONGEST: Final = 24
 _LISTS: Final = ("items", "duties")
 _TIMES: Final = ("date", "due", "when", "finished")
 
@@ -52,6 +53,11 @@ class Work(NamedTuple):
         """What people call it: its heading, what it measures, or the words themselves."""
         point = self.point
         return point.title or getattr(point, "indicator", "") or getattr(point, "text", "")
+
+    @property
+    def brief(self) -> str:
+        """The name, short enough for a message."""
+        return brief(self.name)
 
 
 class Timed(NamedTuple):
@@ -83,6 +89,12 @@ class Held(NamedTuple):
 
     loc: Loc
     section: Headed
+
+
+def brief(text: str) -> str:
+    """``text`` with no more than its first words, for a message."""
+    line = text.partition("\n")[0]
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 def sections(subject: Subject) -> tuple[Held, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge.language import _
 from planforge.lint.rule import ERROR, INFO, WARNING, rule
+from planforge.lint.work import brief
 from planforge.patterns import pattern
 
 from .budget import is_total, total
@@ -63,7 +64,7 @@ def source(subject: Subject) -> Iterator[Finding]:
     for place, line in without:
         yield subject.at(
             ("budget", "lines", place),
-            _("{item} does not say where the money comes from").format(item=line.item),
+            _("{item} does not say where the money comes from").format(item=brief(line.item)),
             hint=_("add 来源, such as 工会经费"),
         )
 
@@ -82,7 +83,7 @@ def limits(subject: Subject) -> Iterator[Finding]:
                 yield subject.at(
                     ("budget", "lines", place, "price" if line.price else "amount"),
                     _("{item}: {price}元 for each is more than {most}元").format(
-                        item=line.item, price=f"{price:f}", most=f"{most:f}"
+                        item=brief(line.item), price=f"{price:f}", most=f"{most:f}"
                     ),
                     hint=_("the limit is a setting of PF805"),
                 )
@@ -95,7 +96,9 @@ def typed_total(subject: Subject) -> Iterator[Finding]:
         if is_total(line):
             yield subject.at(
                 ("budget", "lines", place, "item"),
-                _("the line {item} would be added to the total once more").format(item=line.item),
+                _("the line {item} would be added to the total once more").format(
+                    item=brief(line.item)
+                ),
                 hint=_("take it out: planforge adds the lines up by itself"),
             )
 
@@ -107,7 +110,7 @@ def amounts(subject: Subject) -> Iterator[Finding]:
         if line.amount is None and total(line) is None and not is_total(line):
             yield subject.at(
                 ("budget", "lines", place),
-                _("{item} has no amount").format(item=line.item),
+                _("{item} has no amount").format(item=brief(line.item)),
                 hint=_("add 金额, or 数量 and 单价"),
             )
 

@@ -69,7 +69,7 @@ def proof(subject: Subject) -> Iterator[Finding]:
         if point.finished is None and not point.evidence:
             yield subject.at(
                 (*one.loc, "status"),
-                _("{name} is done, but nothing shows when or how").format(name=one.name),
+                _("{name} is done, but nothing shows when or how").format(name=one.brief),
                 hint=_("add 完成时间 or 佐证"),
             )
 
@@ -86,7 +86,7 @@ def finished(subject: Subject) -> Iterator[Finding]:
             yield subject.at(
                 (*one.loc, "status"),
                 _("{name} has a day on which it was finished, but its status is {status}").format(
-                    name=one.name, status=point.status.in_words()
+                    name=one.brief, status=point.status.in_words()
                 ),
                 hint=_("write 已完成, or take 完成时间 out"),
                 at_most=WARNING,

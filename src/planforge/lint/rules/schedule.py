@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.language import _
 from planforge.lint.days import overlap, years
 from planforge.lint.rule import INFO, WARNING, rule
+from planforge.lint.work import brief
 from planforge.model.wording import fold
 from planforge.patterns import pattern
 
@@ -112,7 +113,9 @@ def holidays(subject: Subject) -> Iterator[Finding]:
             if not any(word in activity.title + said for word in words):
                 yield subject.at(
                     ("schedule", "entries", number, "activities", place, "title"),
-                    _("{activity} is planned for the holidays").format(activity=activity.title),
+                    _("{activity} is planned for the holidays").format(
+                        activity=brief(activity.title)
+                    ),
                     hint=_("move it, or say that it is meant for the holidays"),
                 )
 
@@ -159,10 +162,34 @@ def repeated(subject: Subject) -> Iterator[Finding]:
             if what in seen:
                 yield subject.at(
                     ("schedule", "entries", number, "activities", place, "title"),
-                    _("{activity} stands there twice").format(activity=activity.title),
+                    _("{activity} stands there twice").format(activity=brief(activity.title)),
                     hint=_("take one of the two out, or say how they differ"),
                 )
             seen.add(what)
+
+
+@rule("PF316", "same-day-and-place", "时间地点冲突", WARNING, needs_plan=True)
+def clashes(subject: Subject) -> Iterator[Finding]:
+    """Two activities on the same day, at the same hour where one is told, and in the same place."""
+    taken: dict[tuple[str, str], str] = {}
+    for number, entry in _entries(subject):
+        for place, activity in enumerate(entry.activities):
+            when = activity.date
+            if when is None or not activity.place or not when.day or when.last_day:
+                continue
+            key = ("".join(fold(when.in_words()).split()), "".join(activity.place.split()))
+            if taken.get(key, activity.title) != activity.title:
+                yield subject.at(
+                    ("schedule", "entries", number, "activities", place, "date"),
+                    _("{activity} and {other} are on {date} at {place}").format(
+                        activity=brief(activity.title),
+                        other=brief(taken[key]),
+                        date=when.in_words(),
+                        place=activity.place,
+                    ),
+                    hint=_("write the hours, or move one of the two"),
+                )
+            taken.setdefault(key, activity.title)
 
 
 def _numbers(subject: Subject, code: str, name: str) -> frozenset[int]:

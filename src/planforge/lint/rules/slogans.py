@@ -54,7 +54,7 @@ def sets(subject: Subject) -> Iterator[Finding]:
             passage.node,
             shift + found[0].start(),
             shift + found[0].end(),
-            _("{title} has {members} members").format(title=one.point.title, members=members),
+            _("{title} has {members} members").format(title=one.brief, members=members),
             hint=_("the number says {counted}: correct it, or add what is missing").format(
                 counted=counted
             ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.language import _
 from planforge.lint.days import span_in
 from planforge.lint.rule import INFO, WARNING, rule
+from planforge.lint.work import brief
 from planforge.model.period import Period
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def order(subject: Subject) -> Iterator[Finding]:
             yield subject.at(
                 ("stages", "items", number, "when"),
                 _("{stage} begins before {earlier}, which stands above it").format(
-                    stage=stage.title, earlier=before[0]
+                    stage=brief(stage.title), earlier=brief(before[0])
                 ),
                 hint=_("put the stages in their order, or correct the times"),
             )
@@ -46,7 +47,7 @@ def order(subject: Subject) -> Iterator[Finding]:
             yield subject.at(
                 ("stages", "items", number, "when"),
                 _("{stage} begins long before {earlier} ends").format(
-                    stage=stage.title, earlier=before[0]
+                    stage=brief(stage.title), earlier=brief(before[0])
                 ),
                 hint=_("correct one of the two, if they are not meant to overlap"),
                 at_most=INFO,

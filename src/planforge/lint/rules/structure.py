@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
-from planforge.lint.rule import ERROR, WARNING, rule
-from planforge.lint.work import sections, works
+from planforge.lint.rule import ERROR, INFO, WARNING, rule
+from planforge.lint.work import brief, sections, works
+from planforge.model.plan import Plan
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from planforge.lint.finding import Finding
     from planforge.lint.subject import Loc, Subject
     from planforge.lint.work import Work
+    from planforge.model.section import Headed
 
 # What a section may hold below its heading; an attachment may be no more than its name.
 _CONTENT: Final = (
     *("text", "table", "items", "entries", "lines", "duties", "group", "head", "deputies"),
     *("members", "office"),
 )
+_WITHOUT_HEADING: Final = frozenset({"preamble", "closing", "sections"})
+_LISTED: Final = frozenset({"tasks", "targets", "safeguards", "sections"})
 _NO_WORDS: Final = pattern(r"[\W_0-9一二三四五六七八九十]+")
 _LONG: Final = 16
 _FEWEST: Final = 3
@@ -56,16 +60,28 @@ def empty(subject: Subject) -> Iterator[Finding]:
 def headings(subject: Subject) -> Iterator[Finding]:
     """Two sections, or two points of one list, have the same heading."""
     for where, alike in _headings(subject):
-        seen: set[str] = set()
+        seen: dict[str, Loc] = {}
         for loc, heading in alike:
             words = _NO_WORDS.sub("", heading)
-            if words and words in seen:
+            if words and seen.get(words, loc) != loc:
                 yield subject.at(
                     loc,
-                    _("the heading {heading} stands there twice").format(heading=heading),
+                    _("the heading {heading} stands there twice").format(heading=brief(heading)),
                     hint=where,
                 )
-            seen.add(words)
+            seen.setdefault(words, loc)
+
+
+@rule("PF123", "lone-point", "只有一条的分条", INFO, needs_plan=True)
+def lone(subject: Subject) -> Iterator[Finding]:
+    """A numbered list of one point: （一） without （二）."""
+    for group in subject.once(_groups):
+        if len(group) == 1 and group[0].section in _LISTED and not _is_plain(group[0]):
+            yield subject.at(
+                group[0].loc,
+                _("{name} is the only point of its list").format(name=group[0].brief),
+                hint=_("write it as the text of what stands above it, or add another point"),
+            )
 
 
 @rule("PF119", "repeated-paragraph", "段落重复", WARNING, needs_plan=True)
@@ -111,9 +127,13 @@ def _bare(subject: Subject, group: tuple[Work, ...]) -> Iterator[Finding]:
     if len(bare) == 1:
         yield subject.at(
             (*bare[0].loc, "title"),
-            _("there is nothing below the heading {heading}").format(heading=bare[0].point.title),
+            _("there is nothing below the heading {heading}").format(heading=bare[0].brief),
             hint=_("the others of the list have a text; write one or take the heading out"),
         )
+
+
+def _is_plain(one: Work) -> bool:
+    return not getattr(one.point, "numbered", True)
 
 
 def _says_more(one: Work) -> bool:
@@ -125,13 +145,22 @@ def _says_more(one: Work) -> bool:
 
 
 def _headings(subject: Subject) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
+    """What to do about it, and the headings that must differ: of sections, then of each list."""
     top = [
-        ((*loc, "heading"), section.heading)
+        ((*loc, "heading"), heading)
         for loc, section in subject.once(sections)
-        if section.heading and loc[0] != "attachments"
+        if loc[0] != "attachments"
+        for heading in _called(str(loc[0]), section)
     ]
     yield _("join the two sections, or tell them apart by their headings"), top
     for group in subject.once(_groups):
         if group[0].section != "schedule":
             named = [((*one.loc, "title"), one.point.title) for one in group if one.point.title]
             yield _("join the two points, or tell them apart by their headings"), named
+
+
+def _called(name: str, section: Headed) -> tuple[str, ...]:
+    """The heading of a section; without one, every name that its key has."""
+    if section.heading is not None or name in _WITHOUT_HEADING:
+        return (section.heading,) if section.heading else ()
+    return Plan.keys()[name].chinese

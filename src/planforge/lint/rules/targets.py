@@ -166,7 +166,7 @@ def _unlike_others(
     if all_ < _FEWEST or len(without) * _SHARE > all_:
         return
     for one in without:
-        yield subject.at(one.loc, message.format(name=one.name), hint=hint)
+        yield subject.at(one.loc, message.format(name=one.brief), hint=hint)
 
 
 def _measured(target: Target) -> bool:
