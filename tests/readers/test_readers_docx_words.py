@@ -45,7 +45,7 @@ def test_inserted_text_is_kept_and_deleted_text_is_told(raw: Any) -> None:
     data = raw(f"<w:p>{run('加强')}{DELETED}{INSERTED}{run('会员服务')}</w:p>")
     assert texts(data) == ["加强新增会员服务"]
     assert dropped(data) == [Dropped(Loss.DELETED, 1)]
-    assert str(dropped(data)[0]) == "deleted text that was tracked left out: 1 passages"
+    assert str(dropped(data)[0]) == "passages that were deleted with changes tracked left out: 1"
 
 
 def test_moved_text_stands_where_it_was_moved_to(raw: Any) -> None:

@@ -62,13 +62,13 @@ def told(counts: Mapping[Loss, int]) -> tuple[Dropped, ...]:
 
 def _sentence(what: Loss) -> str:
     return {
-        Loss.HIDDEN: _("hidden text left out: {amount} passages"),
-        Loss.DELETED: _("deleted text that was tracked left out: {amount} passages"),
+        Loss.HIDDEN: _("passages of hidden text left out: {amount}"),
+        Loss.DELETED: _("passages that were deleted with changes tracked left out: {amount}"),
         Loss.COMMENT: _("comments left out: {amount}"),
-        Loss.CONTENTS: _("table of contents left out: {amount} lines"),
+        Loss.CONTENTS: _("lines of the table of contents left out: {amount}"),
         Loss.PLACEHOLDER: _("prompts of empty fields left out: {amount}"),
         Loss.PICTURE: _("pictures left out: {amount}"),
         Loss.EMBEDDED: _("embedded documents, charts and diagrams not read: {amount}"),
-        Loss.NAVIGATION: _("menus and forms of the page left out: {amount} lines"),
+        Loss.NAVIGATION: _("lines of menus and forms left out: {amount}"),
         Loss.PAGE_NUMBER: _("page numbers left out: {amount}"),
     }[what]
