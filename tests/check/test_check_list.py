@@ -60,3 +60,21 @@ def test_a_list_of_the_user_wins_and_a_broken_one_is_told(
     (tmp_path / "checks.yaml").write_text("PG001: yes\n", encoding="utf-8")
     with pytest.raises(UserError, match=r"the list of checks .* cannot be used"):
         catalogue.entries()
+
+
+def test_each_of_the_65_acceptance_checks_is_proven_or_said_not_to_apply() -> None:
+    page = (ROOT / "docs" / "docx" / "acceptance.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if re.match(r"\| \d", line)
+    ]
+    assert [int(row[0]) for row in rows] == list(range(1, 66))
+    assert [row[3] for row in rows if row[3]] == list(rules.CHECKS)
+    assert all(int(row[3][2:]) == int(row[0]) for row in rows if row[3])
+    measured = (ROOT / "tests" / "pages" / "test_page_checks.py").read_text(encoding="utf-8")
+    on_paper = set(re.findall(r'^    "(\d\d) .*": \(\w+, ', measured, re.MULTILINE))
+    assert {row[4] for row in rows if row[4]} == on_paper
+    tests = {path.name for path in (ROOT / "tests").rglob("test_*.py")}
+    assert {name for row in rows for name in re.findall(r"`(test_\w+\.py)`", row[5])} <= tests
+    assert [row[0] for row in rows if not any(row[3:])] == []
