@@ -156,6 +156,42 @@ class Summary(_Words):
     unreported: str
 
 
+class Merge(_Words):
+    """The words of a collection of many plans (汇编).
+
+    Attributes:
+        title: What its title ends with.
+        totals: Heading of the totals.
+        calendar: Heading of all activities by day.
+        clashes: Heading of the days on which several unions have something.
+        missing: Heading of who has not sent a plan.
+        targets: Column of how many targets.
+        tasks: Column of how many tasks.
+        activities: Column of how many activities.
+        money: Column of the money.
+        file: Column of the file and line.
+        unions: Column of how many unions.
+        not_sent: ``{names}``.
+        received: ``{plans}``, ``{targets}``, ``{tasks}``, ``{activities}``, ``{money}``.
+        undated: What has no day.
+    """
+
+    title: str
+    totals: str
+    calendar: str
+    clashes: str
+    missing: str
+    targets: str
+    tasks: str
+    activities: str
+    money: str
+    file: str
+    unions: str
+    not_sent: str
+    received: str
+    undated: str
+
+
 class DateForm(_Words):
     """How a date is printed.
 
@@ -188,6 +224,7 @@ class RegionWords(_Words):
         patterns: How words are put together.
         date: How a date is printed.
         summary: The words of the report of the year.
+        merge: The words of a collection of plans.
     """
 
     code: str
@@ -203,6 +240,7 @@ class RegionWords(_Words):
     patterns: Patterns
     date: DateForm
     summary: Summary
+    merge: Merge
 
     @model_validator(mode="after")
     def _every_section_has_a_heading(self) -> Self:

@@ -71,7 +71,8 @@ def of_months(months: Months, period: Period) -> Span | None:
     if months.weeks and not months.months:
         monday = period.start - dt.timedelta(period.start.weekday())
         first = monday + dt.timedelta(WEEK * (months.weeks[0] - 1))
-        return Span(first, monday + dt.timedelta(WEEK * months.weeks[1] - 1))
+        last = monday + dt.timedelta(WEEK * months.weeks[1] - 1)
+        return Span(max(first, period.start), last)
     if not months.months:
         return None
     year = months.year or year_of(months.months[0], period)

@@ -46,6 +46,7 @@ COMMANDS: Final = {
     "status": Summary("status:status", mark("Show what is done, due and late")),
     "done": Summary("done:done", mark("Mark one thing of a plan as done")),
     "summary": Summary("summary:summary", mark("Write the report of the year")),
+    "merge": Summary("merge:merge", mark("Bring many plans together in one file")),
     "check": Summary("check:check", mark("Check Word files against a page style")),
     "schema": Summary("schema:schema", mark("Print the JSON Schema that editors use")),
     "doctor": Summary("doctor:doctor", mark("Show versions, fonts, and what is missing")),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from planforge.agenda import Nature
+from planforge.agenda.figures import money, people
 from planforge.agenda.progress import OPEN, Standing, State, meets
-from planforge.model.goal import Goal
 from planforge.model.grid import Grid
 from planforge.model.item import Item
 from planforge.model.section import CustomSection
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from planforge.regions import RegionWords
 
     from .keys import Keys
-
-_PEOPLE: Final = frozenset({"人", "人次", "名", "位"})
 
 
 class Sections:
@@ -98,10 +96,10 @@ class Sections:
         held = [one for one in standings if one.matter.nature is not Nature.TARGET]
         done = [one.matter for one in held if one.state is State.DONE]
         lines = [words.activities.format(all=len(held), done=len(done))]
-        if people := _people(done):
-            lines.append(words.people.format(number=people))
-        if money := sum((_money(matter) for matter in done), Decimal(0)):
-            lines.append(words.money.format(money=f"{money.normalize():f}"))
+        if number := sum(map(people, done)):
+            lines.append(words.people.format(number=number))
+        if spent := sum(map(money, done), Decimal(0)):
+            lines.append(words.money.format(money=f"{spent.normalize():f}"))
         return self._section(words.totals, text="".join(lines))
 
     def following(self, standings: Sequence[Standing]) -> dict[str, Any] | None:
@@ -187,21 +185,6 @@ def _is_open(one: Standing) -> bool:
     """Whether somebody reported that it is not done."""
     matter = one.matter
     return one.state is not State.DONE and (matter.status or matter.reached) is not None
-
-
-def _people(matters: Iterable[Matter]) -> int:
-    """Everybody whom the plan counts beside what was done."""
-    total = Decimal(0)
-    for matter in matters:
-        for text in (matter.audience, matter.evidence, matter.remarks):
-            figures = [goal for goal in Goal.find(text) if goal.unit in _PEOPLE]
-            total += sum((goal.low or Decimal(0) for goal in figures), Decimal(0))
-    return int(total)
-
-
-def _money(matter: Matter) -> Decimal:
-    budget = matter.budget
-    return budget.amount if budget and budget.amount and not budget.per else Decimal(0)
 
 
 def _text(value: object) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from icalendar import Calendar
+from icalendar import Calendar, Timezone
 
 from planforge import __version__
 from planforge.agenda import identified, matters
@@ -15,11 +15,24 @@ from .event import Surroundings, event
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from planforge.model.plan import Plan
 
 PRODID: Final = f"-//planforge//planforge {__version__}//ZH"
+_END: Final = b"END:VCALENDAR\r\n"
+
+
+class Events(NamedTuple):
+    """The events of one plan.
+
+    Attributes:
+        data: VEVENT components.
+        zone: TZID that their times of day name; empty where all are all-day.
+    """
+
+    data: bytes
+    zone: str
 
 
 def to_ics(
@@ -33,21 +46,42 @@ def to_ics(
         name: Name of the calendar; the title of the first plan when empty.
         alarm: Days before on which to ring; ``None`` for no alarm.
     """
-    stamp = (source_date() or stamp).replace(microsecond=0)
+    parts = (events(plan, stamp, alarm) for plan in plans)
+    return joined(parts, name or plans[0].title, load_region(plans[0].region).time_zone)
+
+
+def events(plan: Plan, stamp: dt.datetime, alarm: int | None = None) -> Events:
+    """The events of one plan; for the arguments see `to_ics`."""
+    moment = (source_date() or stamp).replace(microsecond=0)
+    around = Surroundings(plan, load_region(plan.region), moment, alarm)
+    made = [event(uid, matter, around) for uid, matter in identified(plan, matters(plan))]
+    data = b"".join(one.to_ical() for one in made if one is not None)
+    return Events(data, around.region.time_zone if b";TZID=" in data else "")
+
+
+def joined(parts: Iterable[Events], name: str, zone: str) -> bytes:
+    """The calendar of many plans, whose events were made one after another.
+
+    Args:
+        parts: The events of each plan.
+        name: Name of the calendar.
+        zone: TZID of whoever reads it.
+    """
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     # RFC 7986, 5.1; the older name is what calendars in use read.
-    calendar.add("name", name or plans[0].title)
-    calendar.add("x-wr-calname", name or plans[0].title)
-    calendar.add("x-wr-timezone", load_region(plans[0].region).time_zone)
-    for plan in plans:
-        around = Surroundings(plan, load_region(plan.region), stamp, alarm)
-        for uid, matter in identified(plan, matters(plan)):
-            if (made := event(uid, matter, around)) is not None:
-                calendar.add_component(made)
-    calendar.add_missing_timezones()
-    data: bytes = calendar.to_ical()
-    return data
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", zone)
+    head: bytes = calendar.to_ical()
+    pieces = [head.removesuffix(_END)]
+    zones: dict[str, None] = {}
+    for part in parts:
+        pieces.append(part.data)
+        if part.zone:
+            zones[part.zone] = None
+    pieces += [Timezone.from_tzid(used).to_ical() for used in zones]
+    return b"".join([*pieces, _END])

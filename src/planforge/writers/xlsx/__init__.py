@@ -30,7 +30,7 @@ MONTHS: Final[tuple[Name, ...]] = (
     *("status", "finished", "evidence", "remarks"),
 )
 # The zip entries have a time of their own; these are the times that the properties name.
-_FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
+FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def to_xlsx(plan: Plan) -> bytes:
@@ -57,7 +57,7 @@ def to_xlsx(plan: Plan) -> bytes:
 
 def _settled(book: Workbook) -> bytes:
     """The workbook with the time of the build instead of now."""
-    moment = (source_date() or _FIXED).replace(tzinfo=None)
+    moment = (source_date() or FIXED).replace(tzinfo=None)
     book.properties.created = book.properties.modified = moment
     target = io.BytesIO()
     book.save(target)

@@ -1,0 +1,158 @@
+"""`planforge merge`: many unions' plans in one calendar, one workbook, one document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from planforge.errors import UserError
+from planforge.language import _, listed, mark
+
+from . import each, options, terminal
+
+if TYPE_CHECKING:
+    from planforge.inputs import Input
+    from planforge.merge import Sent
+    from planforge.writers.ics import Events
+
+EXAMPLES: Final = (
+    "planforge merge 各基层工会/ -o 全县汇总.xlsx --expected 应报名单.txt\n"
+    "planforge merge 各基层工会/ -o 全县日历.ics\n"
+    "planforge merge 各基层工会/ -o 汇编.docx --title 青禾县2027年工会工作计划汇编"
+)
+DOCUMENTS: Final = {".docx": "docx", ".md": "md", ".html": "html", ".txt": "txt", ".pdf": "pdf"}
+KINDS: Final = (".xlsx", ".ics", *DOCUMENTS)
+ZONE: Final = "Asia/Shanghai"
+
+
+def merge(
+    paths: options.Paths,
+    *,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar=mark("FILE"),
+            help=mark("Where to write: .xlsx, .ics, .docx, .md, .html, .txt or .pdf"),
+        ),
+    ],
+    expected: Annotated[
+        str,
+        typer.Option(
+            "--expected",
+            metavar=mark("FILE"),
+            help=mark("Names of the unions that were to send a plan, one in a line"),
+        ),
+    ] = "",
+    title: Annotated[str, typer.Option("--title", metavar=mark("TEXT"), help=mark("Title"))] = "",
+    jobs: options.Jobs = "",
+    force: options.Force = False,
+    quiet: options.Quiet = False,
+    templates: options.Templates = "",
+    lang: options.Lang = "",
+) -> int:
+    """0 when every plan is in it, 1 when some could not be read, 2 when none could."""
+    from planforge import outputs
+
+    suffix = Path(output).suffix.lower()
+    if suffix not in KINDS:
+        raise UserError(
+            _("{output} is named like another kind of file").format(output=output),
+            _("let the name end in {suffixes}").format(suffixes=listed(KINDS)),
+        )
+    names = _names(expected)
+    processes = options.processes(jobs)
+    data: bytes | None
+    if suffix == ".ics":
+        code, data = _calendar(paths, title or Path(output).stem, processes, quiet=quiet)
+    else:
+        code, data = _collected(paths, suffix, names, title, processes, quiet=quiet)
+    if data is None:
+        return code
+    anew = outputs.deliver(output, data, force=force)
+    if not quiet:
+        terminal.written(output, anew=anew)
+    return code
+
+
+def _names(path: str) -> tuple[str, ...]:
+    """The lines of a list that say something."""
+    if not path:
+        return ()
+    from planforge import files
+    from planforge.source.encoding import decode
+
+    lines = decode(path, files.read_file(path)).text.splitlines()
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _collected(
+    paths: list[str], suffix: str, names: tuple[str, ...], title: str, jobs: int, *, quiet: bool
+) -> tuple[int, bytes | None]:
+    from planforge.merge import collection
+
+    gathered: list[Sent] = []
+    code = each.for_each(paths, Gather(), nowhere, quiet=quiet, jobs=jobs, done=gathered.append)
+    if not gathered:
+        return code, None
+    plans = collection(gathered, names)
+    if plans.missing and not quiet:
+        terminal.say(_("no plan from: {names}").format(names=listed(plans.missing)))
+    if suffix == ".xlsx":
+        from planforge.merge.workbook import workbook  # loads openpyxl
+
+        return code, workbook(plans, title)
+    from planforge import styles, writers
+    from planforge.merge.document import document
+
+    made = document(plans, title)
+    return code, writers.writer(DOCUMENTS[suffix])(made, styles.load(made.properties.style))
+
+
+def _calendar(paths: list[str], name: str, jobs: int, *, quiet: bool) -> tuple[int, bytes | None]:
+    from planforge.writers.ics import joined
+
+    parts: list[Events] = []
+    code = each.for_each(paths, Schedule(), nowhere, quiet=quiet, jobs=jobs, done=parts.append)
+    return code, joined(parts, name, ZONE) if parts else None
+
+
+def nowhere(_found: Input) -> None:
+    """Nothing is written for a single input."""
+
+
+@dataclass(frozen=True)
+class Gather:
+    """Keeps what a collection needs of a plan, in whichever process."""
+
+    def __call__(self, found: Input, _place: None) -> Sent:
+        """What is kept.
+
+        Raises:
+            UserError: The file cannot be read.
+            FileProblems: There is no plan in it.
+        """
+        from planforge import merge as merging
+        from planforge import pipeline
+
+        plan, source = pipeline.read_plan(found.path)
+        return merging.sent(found.path, plan, source)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """Makes the events of a plan, in whichever process."""
+
+    def __call__(self, found: Input, _place: None) -> Events:
+        """The events; raises what `Gather` raises."""
+        from planforge import pipeline
+        from planforge.writers.ics import events
+
+        plan, _source = pipeline.read_plan(found.path)
+        changed = dt.datetime.fromtimestamp(Path(found.path).stat().st_mtime, dt.UTC)
+        return events(plan, changed)

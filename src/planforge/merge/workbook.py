@@ -1,0 +1,144 @@
+"""Many plans as one workbook: all activities by day, totals, clashes, who is missing."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.utils import get_column_letter
+
+from planforge.regions import load_region
+from planforge.writers.docx.package import packed
+from planforge.writers.source_date import source_date
+from planforge.writers.xlsx import FIXED, cells
+from planforge.writers.xlsx.sheet import printed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from .collection import Collection, Line
+
+_CALENDAR: Final = (12, 12, 14, 40, 16, 16, 14, 30, 36)
+_TOTALS: Final = (36, 10, 10, 10, 16, 40)
+_CLASHES: Final = (12, 10, 36, 40, 36)
+_MISSING: Final = (40,)
+
+
+def workbook(plans: Collection, title: str) -> bytes:
+    """The workbook of a collection; rows are written one after another, memory stays small.
+
+    Args:
+        plans: At least one plan.
+        title: Title among the properties of the file.
+    """
+    region = load_region(plans.plans[0].region)
+    words, labels = region.merge, region.labels
+    book = Workbook(write_only=True)
+    heads = (labels.start, labels.end, labels.date, labels.activity, labels.place, labels.owner)
+    _sheet(
+        book,
+        words.calendar,
+        (*heads, labels.budget, labels.organization, words.file),
+        _CALENDAR,
+        (
+            (
+                e.first,
+                e.last,
+                e.words,
+                e.title,
+                e.place,
+                e.owner,
+                e.cost or None,
+                s.union,
+                line.source,
+            )
+            for line in plans.lines()
+            for s, e in (line,)
+        ),
+    )
+    columns = (words.targets, words.tasks, words.activities, words.money, words.file)
+    _sheet(
+        book, words.totals, (labels.organization, *columns), _TOTALS, _totals(plans, labels.total)
+    )
+    _sheet(
+        book,
+        words.clashes,
+        (labels.date, words.unions, labels.organization, labels.activity, words.file),
+        _CLASHES,
+        (
+            (clash.day, clash.unions, line.sent.union, line.entry.title, line.source)
+            for clash in plans.clashes()
+            for line in clash.lines
+        ),
+    )
+    if plans.missing:
+        _sheet(book, words.missing, (labels.organization,), _MISSING, ((n,) for n in plans.missing))
+    book.properties.title = title or words.title
+    moment = (source_date() or FIXED).replace(tzinfo=None)
+    book.properties.created = book.properties.modified = moment
+    target = io.BytesIO()
+    book.save(target)
+    with zipfile.ZipFile(target) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})
+
+
+def _activity(line: Line) -> tuple[Any, ...]:
+    one, entry = line
+    days = (entry.first, entry.last, entry.words)
+    cost = entry.cost or None
+    return (*days, entry.title, entry.place, entry.owner, cost, one.union, line.source)
+
+
+def _totals(plans: Collection, total: str) -> Iterator[tuple[Any, ...]]:
+    for one in plans.plans:
+        yield one.union, one.targets, one.tasks, len(one.entries), one.money, one.path
+    sums = (
+        sum(one.targets for one in plans.plans),
+        sum(one.tasks for one in plans.plans),
+        sum(len(one.entries) for one in plans.plans),
+    )
+    yield total, *sums, plans.money, ""
+
+
+def _sheet(
+    book: Workbook,
+    name: str,
+    heads: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[Any]],
+) -> None:
+    # It has what an ordinary sheet has, save for cells that are there already.
+    made = cast("Worksheet", book.create_sheet(name))
+    for number, width in enumerate(widths, 1):
+        made.column_dimensions[get_column_letter(number)].width = width
+    made.freeze_panes = "A2"
+    printed(made)
+    made.print_title_rows = "1:1"
+    made.append([_head(made, head) for head in heads])
+    count = 1
+    for row in rows:
+        made.append([_cell(made, value) for value in row])
+        count += 1
+    made.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{count}"
+
+
+def _head(made: Worksheet, words: str) -> Cell:
+    cell: Cell = WriteOnlyCell(made)
+    cells.head(cell, words)
+    return cell
+
+
+def _cell(made: Worksheet, value: Any) -> Cell:
+    cell: Cell = WriteOnlyCell(made)
+    if isinstance(value, int):
+        cells.fill(cell, None)
+        cell.value = value
+    else:
+        cells.fill(cell, value)
+    return cell
