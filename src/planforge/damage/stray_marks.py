@@ -38,15 +38,16 @@ def find(text: str) -> Iterator[Damage]:
 def _found(text: str) -> Iterator[Damage]:
     for match in _DELETED.finditer(text):
         yield Damage(*match.span(), "", sure=True)
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text) if "and" in text else ():
         if _CHINESE.match(text, match.start() - 1):
             yield Damage(*match.span(), "和", sure=True)
-    for match in _HYPHEN.finditer(text):
+    for match in _HYPHEN.finditer(text) if "-" in text else ():
         if text[match.start() - 1] + text[match.end()] in _filtered():
             yield Damage(*match.span(), "", sure=True)
-    for wanted in (_LOST, _DOUBLED):
-        for match in wanted.finditer(text):
-            yield Damage(*match.span(), None, sure=False)
+    for match in _LOST.finditer(text) if "?" in text else ():
+        yield Damage(*match.span(), None, sure=False)
+    for match in _DOUBLED.finditer(text):
+        yield Damage(*match.span(), None, sure=False)
 
 
 @cache

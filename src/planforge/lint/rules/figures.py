@@ -35,10 +35,31 @@ _HAN_MONTH: Final = pattern(
 # 农历八月, 一九八七年: another calendar, a figure in words throughout.
 _NOT_BEFORE_MONTH: Final = frozenset("正闰閏腊臘阴陰农農历曆年〇零○·廿")
 _MONTH: Final = pattern(r"[0-9]{1,2}月")
-_ACRONYMS: Final = pattern(
-    r"(?<![A-Za-z0-9.@/_-])(?:qc|qs|iso|vip|led|lng|ppt|app|cpi|gdp|wto|ktv|hr|it|pk|eap|eba|nba|cba|qq|wifi|logo)"
-    r"(?=(?:小[组組]|[认認][证證]|成果|活动|活動|体系|體系|培训|培訓|课题|課題|[质質]量|[竞競][赛賽]|比[赛賽]|技能|大[赛賽]))"
+_ACRONYM: Final = pattern(
+    r"[a-z]{2,4}(?=小[组組]|[認认][证證]|成果|活动|活動|体系|體系|培训|培訓|课题|課題|[质質]量|[竞競][赛賽]|比[赛賽]|技能|大[赛賽])"
 )
+_ACRONYMS: Final = frozenset(
+    (
+        *(
+            "qc",
+            "qs",
+            "iso",
+            "vip",
+            "led",
+            "lng",
+            "ppt",
+            "cpi",
+            "gdp",
+            "wto",
+            "ktv",
+            "hr",
+            "it",
+            "pk",
+        ),
+        *("eap", "eba", "nba", "cba", "qq"),
+    )
+)
+_BESIDE: Final = frozenset("@./_-")
 _FIGURES: Final = tuple(".0123456789")
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _HAN_FIGURES: Final = "〇一二三四五六七八九"
@@ -114,7 +135,12 @@ def _han(value: int) -> str:
 @rule("PF614", "acronym-case", "缩略语小写", WARNING)
 def acronyms(subject: Subject) -> Iterator[Finding]:
     """An acronym in small letters: qc小组."""
-    for hit in subject.prose.find(_ACRONYMS, telling=_LETTERS):
+    for hit in subject.prose.find(_ACRONYM, telling=_LETTERS):
+        before = hit.passage.node.value[: hit.start][-1:]
+        if hit.words not in _ACRONYMS or (
+            before.isascii() and (before.isalnum() or before in _BESIDE)
+        ):
+            continue
         right = hit.words.upper()
         yield subject.hit(
             hit,

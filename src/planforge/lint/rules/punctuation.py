@@ -21,10 +21,11 @@ _HAN: Final = r"\u3400-\u9fff"
 _WIDE: Final = dict(zip(",;:!?().", "，；：！？（）。", strict=True))
 _WRITTEN: Final = WORDS | {Role.NAME}
 _HALF: Final = pattern(
-    # Beside a Chinese character or mark, but neither 10:30, 3,000, http:// nor &nbsp;.
-    rf"(?<=[{_HAN}“”‘’《》「」『』（）％%])[,;:!](?!//)|(?<=[A-Za-z0-9)])[,;!](?=[{_HAN}“‘《「『（])"
-    rf"|(?<=[A-Za-z0-9)])(?<!\d):(?=[{_HAN}“‘《「『（])"
-    rf"|(?<=[{_HAN}”’》」』）])(?:[?.](?=[”’」』）]?(?:\n|\Z))|\?(?=[{_HAN}]))"
+    # Beside a Chinese character or mark, but neither 10:30, 3,000, http:// nor &nbsp;. It begins
+    # with the mark, so that a search passes quickly over texts without any.
+    rf"[,;:!?.](?:(?<=[{_HAN}“”‘’《》「」『』（）％%][,;:!])(?!//)"
+    rf"|(?<=[A-Za-z0-9)][,;!])(?=[{_HAN}“‘《「『（])|(?<=[A-Za-z)]:)(?=[{_HAN}“‘《「『（])"
+    rf"|(?<=[{_HAN}”’》」』）][?.])(?=[”’」』）]?(?:\n|\Z))|(?<=[{_HAN}”’》」』）]\?)(?=[{_HAN}]))"
 )
 _FULL: Final = pattern("[，；：！？。]")
 _BRACKETS: Final = pattern(rf"\((?=[^()\n]*[{_HAN}])[^()\n]{{1,200}}\)")
