@@ -31,7 +31,7 @@ _YEAR: Final = (
 )
 _WEEKDAY: Final = (
     r"(?:[日号號]?[ ]?[（(]?[ ]?(?:星期|[周週]|[礼禮]拜)"
-    r"(?P<weekday>[一二三四五六日天])(?![0-9至到、和]))?"
+    r"(?P<weekday>[一二三四五六日天])(?![0-9至到]|[、和](?:星期|[周週]|[礼禮]拜)))?"
 )
 # 3月8日, 2027年3月8日（星期一）, 民國116年3月8日, 2027-03-08 周一; the year only right before.
 _DATE: Final = pattern(
@@ -52,6 +52,8 @@ _LEAD: Final = pattern(
 _LONGEST_LEAD: Final = 14
 _LUNAR: Final = ("农历", "農曆", "阴历", "陰曆", "旧历", "舊曆")
 _BEFORE: Final = 6
+_MONTHS: Final = 12
+_LONGEST: Final = 31
 _WEEK: Final = "一二三四五六日"
 
 
@@ -125,6 +127,8 @@ def _read(hit: Hit) -> Day | None:
         month, day = (int(number(match[f"{iso}{part}"])) for part in ("month", "day"))
     except ValueError:
         return None
+    if iso and not (month <= _MONTHS and day <= _LONGEST):
+        return None  # a version, a score, a telephone number
     weekday, at = match[f"{iso}weekday"], match.start(f"{iso}weekday")
     return Day(
         hit,
@@ -138,7 +142,7 @@ def _read(hit: Hit) -> Day | None:
 
 def exists(year: int | None, month: int, day: int) -> bool:
     """Whether a calendar has the day; in some year, where none is given."""
-    if not 1 <= month <= 12:  # noqa: PLR2004  months of a year
+    if not 1 <= month <= _MONTHS:
         return False
     return 1 <= day <= calendar.monthrange(year or 2000, month)[1]
 

@@ -129,12 +129,12 @@ def order(subject: Subject) -> Iterator[Finding]:
     if not dated:
         return
     begins = plan.period.start.month if plan.period else dated[0][1].months[0]
-    before, seen = 0, set[tuple[int, ...]]()
+    before, seen = 0, set[tuple[int | None, tuple[int, ...]]]()
     for number, months in dated:
         loc = ("schedule", "entries", number, "months")
         part = bool(_PART.search(months.text))
         at = _at(months, begins, plan.period)
-        if months.months in seen and not part:
+        if (months.year, months.months) in seen and not part:
             yield subject.at(
                 loc,
                 _("{month} stands in the schedule twice").format(month=months.in_words()),
@@ -148,7 +148,7 @@ def order(subject: Subject) -> Iterator[Finding]:
             )
         before = max(at, before)
         if not part:
-            seen.add(months.months)
+            seen.add((months.year, months.months))
 
 
 @rule("PF314", "repeated-activity", "同月活动重复", WARNING, needs_plan=True)
