@@ -43,11 +43,16 @@ def fill(cell: Cell | MergedCell, value: Any) -> None:
 
 def text(cell: Cell | MergedCell, value: str) -> None:
     """Set a text, whatever it begins with; characters that XML cannot hold are left out."""
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+    cell.value = clean(value)
     if value.startswith(FORMULA):
         cell.data_type = "s"
         # Excel, too, takes it for text when the cell is edited.
         cell.quotePrefix = True
+
+
+def clean(value: str) -> str:
+    """The text without characters that XML cannot hold."""
+    return ILLEGAL_CHARACTERS_RE.sub("", value)
 
 
 def head(cell: Cell | MergedCell, words: str) -> None:
