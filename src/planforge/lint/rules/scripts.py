@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.damage import shifted_gbk, table
@@ -25,6 +26,7 @@ _VARIANT: Final = pattern(
     "|(?<=[\u3400-\u9fff\U00020000-\U0003ffff])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _SHOWN: Final = 8
+_SUSPECTS: Final = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 _TITLE: Final = pattern("《[^《》\n]*》")
 _WITH_DOTS: Final = frozenset(("hk", "mo"))
 
@@ -83,7 +85,7 @@ def bad_conversion(subject: Subject) -> Iterator[Finding]:
 @rule("PF707", "compatibility-character", "兼容汉字", WARNING)
 def compatibility(subject: Subject) -> Iterator[Finding]:
     """A character that Unicode has twice, or a mark that picks one of its forms."""
-    if subject.source.text.text.isascii():
+    if _suspects().isdisjoint(subject.prose.characters):
         return
     for hit in subject.prose.find(_VARIANT, roles=PRINTED):
         new = unicodedata.normalize("NFC", hit.words)
@@ -127,6 +129,11 @@ def _is_kept(text: str, at: int, kept: tuple[str, ...]) -> bool:
         for word in kept
         if word and (found := text.find(word, max(at - len(word) + 1, 0))) >= 0
     )
+
+
+@cache
+def _suspects() -> frozenset[str]:
+    return frozenset(chr(one) for first, last in _SUSPECTS for one in range(first, last + 1))
 
 
 def _is_selector(character: str) -> bool:
