@@ -20,13 +20,20 @@ PROFILE: Final = Path(__file__).parent / "reading_profile"
 # A conversion takes some seconds with the start; the rest is room for slow computers.
 SECONDS: Final = 120
 _FILTER: Final = "docx:MS Word 2007 XML"
+# What a file of that ending has in it, and no other.
+_SIGNS: Final = {
+    ".doc": "WordDocument".encode("utf-16-le"),
+    ".odt": b"application/vnd.oasis.opendocument.text",
+    ".rtf": b"{\\rtf",
+    ".xml": b"w:wordDocument",
+}
 
 
 def to_word(path: str, data: bytes) -> bytes:
     """A Word document made of a file that LibreOffice can open.
 
     Args:
-        path: The file as the user named it; its ending helps LibreOffice.
+        path: The file as the user named it; its ending counts where its content does not tell.
         data: Its bytes.
 
     Raises:
@@ -43,8 +50,7 @@ def to_word(path: str, data: bytes) -> bytes:
     with tempfile.TemporaryDirectory(prefix="planforge-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         copy_profile(PROFILE, folder / "profile")
-        suffix = Path(path).suffix.lower()
-        given = folder / f"given{suffix if suffix.isascii() and suffix[1:].isalnum() else '.doc'}"
+        given = folder / f"given{_suffix(path, data)}"
         given.write_bytes(data)
         command = [
             soffice,
@@ -60,3 +66,12 @@ def to_word(path: str, data: bytes) -> bytes:
         _("{path}: LibreOffice cannot open the file").format(path=path),
         _("open it in Word or WPS and save it as .docx"),
     )
+
+
+def _suffix(path: str, data: bytes) -> str:
+    """The ending by which LibreOffice finds its filter: for it .wps is Works, not WPS."""
+    for ending, sign in _SIGNS.items():
+        if sign in data:
+            return ending
+    suffix = Path(path).suffix.lower()
+    return suffix if suffix.isascii() and suffix[1:].isalnum() else ".doc"

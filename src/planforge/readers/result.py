@@ -24,7 +24,6 @@ class Loss(StrEnum):
     PICTURE = "picture"
     EMBEDDED = "embedded"
     NAVIGATION = "navigation"
-    PAGE_NUMBER = "page_number"
 
 
 class Dropped(NamedTuple):
@@ -70,5 +69,4 @@ def _sentence(what: Loss) -> str:
         Loss.PICTURE: _("pictures left out: {amount}"),
         Loss.EMBEDDED: _("embedded documents, charts and diagrams not read: {amount}"),
         Loss.NAVIGATION: _("lines of menus and forms left out: {amount}"),
-        Loss.PAGE_NUMBER: _("page numbers left out: {amount}"),
     }[what]

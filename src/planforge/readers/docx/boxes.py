@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from planforge.ooxml.content import COMPATIBILITY, branches
 from planforge.ooxml.properties import PREFIX
 
 if TYPE_CHECKING:
@@ -11,23 +12,12 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _OFFICE: Final = "{urn:schemas-microsoft-com:office:office}"
-COMPATIBILITY: Final = f"{_MC}AlternateContent"
-_CHOICES: Final = (f"{_MC}Choice", f"{_MC}Fallback")
 _BOX: Final = f"{PREFIX}txbxContent"
 _ART: Final = f"{_VML}textpath"
 _GRAPHIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _PICTURES: Final = ("/picture", "/wordprocessingShape", "/wordprocessingGroup")
-
-
-def branches(element: Element) -> Iterator[Element]:
-    """The one branch of an ``mc:AlternateContent`` to read: the first that holds text, or any."""
-    found = [one for one in element if one.tag in _CHOICES]
-    with_text = (one for one in found if any(True for _text in one.iter(f"{PREFIX}t")))
-    if (chosen := next(with_text, next(iter(found), None))) is not None:
-        yield chosen
 
 
 def boxes(element: Element) -> Iterator[Element]:

@@ -56,7 +56,7 @@ def read(path: str, data: bytes) -> Reading:
     font = record.body_font(records)
 
     def lines(records: list[Record]) -> list[Line]:
-        return [line for one in records for line in one.lines(font, losses)]
+        return [line for one in records for line in one.lines(font)]
 
     headers, footers = _once(lines(edges["header"])), _once(lines(edges["footer"]))
     return Reading((*headers, *lines(records), *footers), told(losses))

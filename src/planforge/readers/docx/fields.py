@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from planforge.ooxml.number_formats import digits
+
 _CONTENTS: Final = frozenset(("TOC", "INDEX", "TOA"))
 _PAGES: Final = frozenset(("PAGE", "NUMPAGES", "SECTIONPAGES"))
+_DRAWING: Final = "EQ"
+# Two things over each other: a circle and what is in it, a reading and its character.
+_OVER: Final = re.compile(
+    r"(?i)\\o\s*(?:\\a[a-z]\s*)?\((?P<first>.*)[,;，；](?P<last>[^,;]*)\)\s*$"
+)
+_CIRCLES: Final = "○◯〇"
+_LONGEST: Final = 3
 
 
 @dataclass(slots=True)
@@ -40,3 +50,13 @@ class Field:
     def is_page_number(self) -> bool:
         """Whether it counts pages."""
         return self.kind in _PAGES
+
+    @property
+    def drawn(self) -> str:
+        """The characters that an instruction without a result draws over each other."""
+        found = _OVER.search("".join(self.said)) if self.kind == _DRAWING else None
+        if found is None:
+            return ""
+        last = found["last"].strip()
+        circled = found["first"].strip() in _CIRCLES and last.isdecimal() and len(last) < _LONGEST
+        return digits("decimalEnclosedCircle", int(last)) if circled else last

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Final
 from planforge.ooxml.properties import number, on
 from planforge.ooxml.style_names import is_contents
 from planforge.readers.line import Line
-from planforge.readers.result import Loss
 
 from .words import PAGE, Piece
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Iterator
 
     from planforge.readers.line import Cell
@@ -75,14 +73,13 @@ class Record:
             self.pieces = kept
         return dropped
 
-    def lines(self, body_font: str, losses: Counter[Loss]) -> Iterator[Line]:
+    def lines(self, body_font: str) -> Iterator[Line]:
         """The lines of the paragraph; one of a page number alone gives none.
 
         Args:
             body_font: The font of most of the text.
-            losses: Where to count page numbers.
         """
-        rows = list(_rows(self._without_pages(losses)))
+        rows = list(_rows(self._without_pages()))
         if not rows and any(PAGE in piece.text for piece in self.pieces):
             return
         if self._is_one_line():
@@ -111,11 +108,10 @@ class Record:
         arranged = self.level or self.style in _ARRANGED
         return bool(arranged or (self.centred and self.cell is None))
 
-    def _without_pages(self, losses: Counter[Loss]) -> list[Piece]:
+    def _without_pages(self) -> list[Piece]:
         text = self.text
         if PAGE not in text:
             return self.pieces
-        losses[Loss.PAGE_NUMBER] += 1
         kept = [True] * len(text)
         pattern = _AROUND_PAGE if self.part in {"header", "footer"} else re.compile(PAGE)
         for found in pattern.finditer(text):

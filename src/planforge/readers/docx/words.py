@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from planforge.ooxml.content import CHARACTERS, INLINE
+from planforge.ooxml.content import CHARACTERS, COMPATIBILITY, INLINE, branches
 from planforge.ooxml.properties import PREFIX, child, local, on, value
 from planforge.readers.result import Loss
 
-from .boxes import COMPATIBILITY, boxes, branches, pictures, word_art
+from .boxes import boxes, pictures, word_art
 from .fields import Field
 from .symbols import shown
 
@@ -198,6 +198,8 @@ class Words:
         elif step == "end":
             current.closed = True
             self._fields.pop()
+            if not current.shows:
+                self._add(current.drawn)
             if current.is_page_number:
                 if current.shows and current.start >= 0:
                     del pieces[current.start :]
