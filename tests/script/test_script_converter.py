@@ -4,7 +4,7 @@ import sys
 from types import ModuleType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planforge.errors import UserError
@@ -69,6 +69,7 @@ def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
     assert Conversion("tw").text(f"发放 {kept} 发放") == f"發放 {kept} 發放"
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["发", "\n", "{{", "}}", "/", "a/b/", "发@后.cn", "<!--", "-->"])))
 def test_looking_only_at_lines_with_a_chance_finds_the_same_places(pieces: list[str]) -> None:
     text = "".join(pieces)
@@ -122,6 +123,7 @@ def test_text_with_every_separator_in_it_still_loses_nothing() -> None:
     assert Conversion("tw").text(text) == "發展" + "".join(converter._SEPARATORS) + "後勤"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
 def test_script_conversion_never_loses_a_line_or_a_non_han_character(text: str) -> None:
     def others(words: str) -> str:
