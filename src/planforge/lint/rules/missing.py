@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge.language import _, chosen
 from planforge.lint.passages import WORDS
-from planforge.lint.rule import OFF, WARNING, rule
+from planforge.lint.rule import INFO, OFF, WARNING, rule
 from planforge.lint.work import sections, times
 from planforge.model.goal import Goal
 from planforge.patterns import pattern
@@ -28,6 +28,7 @@ _SEASON: Final = pattern("[一二三四1-4]季度|[上下]半年|[每逐][个個
 # A plan for one campaign need not speak of everything.
 _GENERAL: Final = pattern("工作(?:[计計][划劃畫]|要[点點]|安排|打算|[规規][划劃])|年度")
 _FEWEST_DATES: Final = 3
+_MANY: Final = 4
 _FIGURES: Final = frozenset("0123456789一二两兩三四五六七八九十百零全")
 
 
@@ -69,7 +70,14 @@ def tasks(subject: Subject) -> Iterator[Finding]:
             ("title",),
             _("the plan lists no tasks"),
             hint=_("add 重点任务 with one entry for each task"),
+            # Tasks may be told in paragraphs; they are hard to find there, but they are there.
+            at_most=INFO if _paragraphs(subject) >= _MANY else None,
         )
+
+
+def _paragraphs(subject: Subject) -> int:
+    preamble = subject.plan.preamble
+    return len(preamble.text.split("\n")) if preamble else 0
 
 
 @rule("PF104", "missing-schedule", "缺时间安排", OFF, needs_plan=True)
