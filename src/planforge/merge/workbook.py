@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from openpyxl import Workbook
@@ -11,9 +9,8 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.utils import get_column_letter
 
 from planforge.regions import load_region
-from planforge.writers.docx.package import packed
-from planforge.writers.source_date import source_date
-from planforge.writers.xlsx import FIXED, cells
+from planforge.writers.xlsx import cells
+from planforge.writers.xlsx.package import settled
 from planforge.writers.xlsx.sheet import printed
 
 if TYPE_CHECKING:
@@ -80,12 +77,7 @@ def workbook(plans: Collection, title: str) -> bytes:
     if plans.missing:
         _sheet(book, words.missing, (labels.organization,), _MISSING, ((n,) for n in plans.missing))
     book.properties.title = title or words.title
-    moment = (source_date() or FIXED).replace(tzinfo=None)
-    book.properties.created = book.properties.modified = moment
-    target = io.BytesIO()
-    book.save(target)
-    with zipfile.ZipFile(target) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+    return settled(book)
 
 
 def _activity(line: Line) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -63,6 +64,15 @@ def test_tasks_and_months_have_a_sheet_each_with_filters_and_headings_that_stay(
     assert sheet.print_title_rows == "$1:$2"
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.column_dimensions["A"].hidden
+
+
+def test_the_bytes_do_not_depend_on_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = to_xlsx(read()[1])
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(read()[1]))) as archive:
+        assert archive.read("docProps/core.xml").count(b"2027-01-15T08:00:00Z") == 2
 
 
 def test_what_begins_like_a_formula_stays_a_text() -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from openpyxl import Workbook
@@ -12,10 +9,9 @@ from openpyxl import Workbook
 from planforge.agenda import Nature
 from planforge.agenda.table import rows
 from planforge.regions import load_region
-from planforge.writers.docx.package import packed
-from planforge.writers.source_date import source_date
 
 from . import budget, sheet
+from .package import settled
 
 if TYPE_CHECKING:
     from planforge.agenda.table import Name
@@ -29,8 +25,6 @@ MONTHS: Final[tuple[Name, ...]] = (
     *("id", "section", "title", "when", "first", "last", "place", "audience", "owner", "budget"),
     *("status", "finished", "evidence", "remarks"),
 )
-# The zip entries have a time of their own; these are the times that the properties name.
-FIXED: Final = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def to_xlsx(plan: Plan) -> bytes:
@@ -52,14 +46,4 @@ def to_xlsx(plan: Plan) -> bytes:
         budget.add(book, plan.budget, region)
     book.properties.title = plan.title
     book.properties.creator = plan.organization.name if plan.organization else ""
-    return _settled(book)
-
-
-def _settled(book: Workbook) -> bytes:
-    """The workbook with the time of the build instead of now."""
-    moment = (source_date() or FIXED).replace(tzinfo=None)
-    book.properties.created = book.properties.modified = moment
-    target = io.BytesIO()
-    book.save(target)
-    with zipfile.ZipFile(target) as archive:
-        return packed({name: archive.read(name) for name in archive.namelist()})
+    return settled(book)
