@@ -8,7 +8,8 @@ import pytest
 
 from planforge.errors import Severity, UserError
 from planforge.lint.config import Config
-from planforge.lint.config_file import find, read
+from planforge.lint.config_file import read
+from planforge.lint.config_place import find
 from planforge.lint.configuration import Configuration
 from planforge.lint.globs import matches
 from planforge.lint.preset import profile

@@ -11,7 +11,7 @@ from planforge import files, outputs
 from planforge.lint import reporters
 from planforge.lint.report import Report
 
-from . import lint_tables, options, terminal
+from . import options, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,6 +65,8 @@ def write(linted: Iterator[Linted], run: Run, state: State) -> None:
     elif wishes.update_baseline:
         _update(linted, state)
     elif wishes.statistics:
+        from . import lint_tables  # needed here only
+
         for _one in linted:
             pass
         terminal.write(lint_tables.statistics(state.tally))

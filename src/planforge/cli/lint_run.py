@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from planforge import inputs
 from planforge.exit_codes import ExitCode
 from planforge.inputs import STDIN
-from planforge.lint import baseline as baselines
 from planforge.lint.configuration import Configuration
 from planforge.lint.statistics import Tally
 
@@ -126,10 +125,11 @@ class Run:
             paths: Only these; all of the call when there are none.
         """
         state = State()
-        if self._known and not self.wishes.update_baseline:
-            state.baseline = baselines.read(self._known)
-        elif self._known:
-            state.baseline = baselines.empty(self._known)
+        if self._known:
+            from planforge.lint import baseline  # many runs have none
+
+            again = self.wishes.update_baseline
+            state.baseline = (baseline.empty if again else baseline.read)(self._known)
         everything = self._linted(paths or self.wishes.paths, state)
         lint_report.write(everything, self, state)
         if not self.wishes.quiet:

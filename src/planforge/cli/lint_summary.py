@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge.errors import Severity
 from planforge.language import _, listed, mark
-from planforge.lint.baseline import stale_lines
 from planforge.lint.manual import rule_name
 from planforge.lint.preset import profile
 from planforge.lint.rule import RULES
@@ -64,7 +63,7 @@ def _lines(run: Run, state: State) -> Iterator[str]:
         yield _("no longer found, but still in {path} (--update-baseline takes them out):").format(
             path=state.baseline.path
         )
-        yield from stale_lines(stale)
+        yield from (f"  {one.path}: {one.code} × {number}" for one, number in stale)
 
 
 def settings(configuration: Configuration, path: str) -> str:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from planforge.errors import UserError
 from planforge.language import _
-from planforge.lint.choice import meant, one
-from planforge.lint.config_file import always_on
+from planforge.lint.choice import always_on, meant, one
 from planforge.lint.preset import FILES, Level, names
 from planforge.lint.rules.file import READING
 
@@ -39,7 +38,7 @@ def optional(written: Sequence[str]) -> list[str]:
     """
     for name in written:
         if meant(name) <= READING:
-            raise UserError(*always_on(name))
+            raise always_on(name)
     return [*written]
 
 
@@ -59,7 +58,7 @@ def levels(written: Iterable[str]) -> dict[str, Level]:
             )
         code = one(name.strip())
         if code in READING:
-            raise UserError(*always_on(name))
+            raise always_on(name)
         found[code] = options.one_of(level.strip(), LEVELS, "--severity")
     return found
 

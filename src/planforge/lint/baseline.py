@@ -18,8 +18,6 @@ from planforge.language import _
 from .rules.file import READING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from .report import Item, Report
 
 VERSION: Final = 1
@@ -148,11 +146,6 @@ def empty(path: str) -> Baseline:
         return Baseline(path)
     there = read(path)
     return Baseline(path, left=Counter(), others=there.left)
-
-
-def stale_lines(stale: Iterable[tuple[Known, int]]) -> list[str]:
-    """A line for each entry that is not needed any more."""
-    return [f"  {one.path}: {one.code} × {number}" for one, number in stale]
 
 
 def _not_usable(path: str) -> UserError:

@@ -1,9 +1,9 @@
-"""Configuration files: found upwards from a plan, read, and refused with the line that is wrong."""
+"""Configuration files: read, and refused with the line that is wrong."""
 
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -12,8 +12,9 @@ from planforge.errors import UserError
 from planforge.language import _, listed
 from planforge.model.nearest import nearest
 
-from .choice import meant, one
+from .choice import always_on, meant, one
 from .config import Config
+from .config_place import NAMES
 from .page import page
 from .rules.file import READING
 from .toml_places import line_of
@@ -23,20 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
-
-NAMES: Final = {"planforge.toml": ("lint",), "pyproject.toml": ("tool", "planforge", "lint")}
-"""Name of the file → the table of it; the first that has it counts."""
-_MARK: Final = b"planforge"
-
-
-def find(folder: Path) -> Path | None:
-    """The configuration file for what lies in a folder: in it, or in the nearest above it."""
-    for parent in (folder, *folder.parents):
-        for name in NAMES:
-            path = parent / name
-            if path.is_file() and _is_meant(path):
-                return path
-    return None
 
 
 def read(path: Path) -> Config:
@@ -66,14 +53,6 @@ def read(path: Path) -> Config:
         raise _refused(path, text, table, error.errors()[0]) from error
     _check(path, text, table, config)
     return _from(path.parent, config)
-
-
-def _is_meant(path: Path) -> bool:
-    """Whether a file of that name is about planforge; reading it as TOML would take longer."""
-    if path.name == "planforge.toml":
-        return True
-    data = files.read_file(path)
-    return _MARK in data and b"planforge.lint" in data.replace(b'"', b"").replace(b" ", b"")
 
 
 def _refuse_other_tables(path: Path, text: str, whole: dict[str, Any]) -> None:
@@ -129,7 +108,8 @@ def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> Non
             except UserError as error:
                 raise _at(path, text, (*table, *loc), error.message, error.hint) from error
             if loc[0] in {"ignore", "per-file-ignores", "severity"} and codes <= READING:
-                raise _at(path, text, (*table, *loc), *always_on(name))
+                refused = always_on(name)
+                raise _at(path, text, (*table, *loc), refused.message, refused.hint)
 
     named(("select",), config.select)
     named(("extend-select",), config.extend_select)
@@ -146,14 +126,6 @@ def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> Non
                 loc = (*table, "settings", name, key)
                 message = _("{code} has no setting {name}").format(code=name, name=key)
                 raise _at(path, text, loc, message, _nearest(key, known))
-
-
-def always_on(name: str) -> tuple[str, str]:
-    """The sentence and hint for somebody who wants to turn off what nobody can."""
-    return (
-        _("{names} cannot be turned off: it says that the file cannot be read").format(names=name),
-        _("leave the file out instead, with exclude"),
-    )
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

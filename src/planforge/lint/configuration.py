@@ -13,7 +13,7 @@ from planforge.inputs import STDIN
 
 from .choice import meant
 from .config import Config
-from .config_file import find, read
+from .config_place import find
 from .globs import matches
 from .request import Request
 
@@ -44,7 +44,7 @@ class Configuration:
         """
         file = self._file_for(path)
         if file not in self._configs:
-            self._configs[file] = (read(file) if file else Config()).overridden(self._call)
+            self._configs[file] = (_read(file) if file else Config()).overridden(self._call)
         return self._configs[file]
 
     def is_excluded(self, path: str) -> bool:
@@ -115,6 +115,12 @@ class Configuration:
     @cached_property
     def _here(self) -> Path:
         return Path.cwd()
+
+
+def _read(file: Path) -> Config:
+    from .config_file import read  # many plans have no configuration
+
+    return read(file)
 
 
 def _absolute(path: str) -> Path:

@@ -12,7 +12,6 @@ from planforge.source.limits import Limits
 
 from .choice import EVERYTHING, Choice
 from .engine import look
-from .fingerprint import of_words
 from .preset import DEFAULT, Part
 from .report import Item, Report, places, replacements
 
@@ -101,6 +100,8 @@ class Request:
     def _report(self, path: str, items: Iterable[Item]) -> Report:
         items = (one for one in items if self._is_bad(one))
         if self.named:
+            from .fingerprint import of_words  # loads the tables of scripts
+
             items = (replace(one, print=of_words(one.problem)) for one in items)
         return Report(path, tuple(items))
 

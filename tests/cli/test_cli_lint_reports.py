@@ -1,0 +1,166 @@
+"""Where the report of `planforge lint` goes, several files, and watching."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from planforge import language, resources
+from planforge.cli import lint_watch
+from planforge.cli.lint_run import Run, Wishes
+from planforge.lint.config import Config
+
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Call = Callable[..., tuple[int, str, str]]
+    Start = Callable[..., subprocess.CompletedProcess[str]]
+
+DAMAGED = "标题: 青禾县工会20xx年工作计划 # planforge: disable=PF402\n"
+ONLY = ("--select", "PF401,PF006")
+
+
+@pytest.fixture
+def damaged(work: Path) -> Path:
+    path = work / "a.yaml"
+    path.write_text(DAMAGED, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "environment", "telling"),
+    [
+        ("x.sarif", {}, '"columnKind"'),
+        ("x.json", {}, '"findings"'),
+        ("x.json", {"GITLAB_CI": "true"}, '"check_name"'),
+        ("x.json", {"GITLAB_CI": "false"}, '"findings"'),
+        ("x.xml", {}, "<testsuites"),
+        ("x.rdjson", {}, '"diagnostics"'),
+        ("x.txt", {}, "a.yaml:1:10: PF401 "),
+    ],
+)
+def test_the_report_in_a_file_has_the_format_of_its_name(
+    start: Start, damaged: Path, name: str, environment: dict[str, str], telling: str
+) -> None:
+    done = start("lint", damaged.name, *ONLY, "-o", name, **environment)
+    assert done.returncode == 1
+    report = (damaged.parent / name).read_text(encoding="utf-8")
+    assert telling in report
+    assert done.stdout == ("" if name.endswith(".txt") else start("lint", "a.yaml", *ONLY).stdout)
+    assert start("lint", damaged.name, *ONLY, "-q", "-o", name).stdout == ""
+
+
+def test_github_gets_commands_in_the_log_and_a_table(start: Start, damaged: Path) -> None:
+    summary = damaged.parent / "summary.md"
+    summary.write_text("before\n", encoding="utf-8")
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    done = start("lint", damaged.name, *ONLY, **github)
+    assert done.stdout.startswith("::error file=a.yaml,line=1,")
+    assert summary.read_text(encoding="utf-8").startswith("before\n### planforge lint\n")
+    done = start("lint", damaged.name, *ONLY, "--output-format", "text", **github)
+    assert done.stdout.startswith("a.yaml:1:10: PF401 ")
+
+
+def test_the_order_is_that_of_the_files_in_several_processes_too(start: Start, work: Path) -> None:
+    for number in range(30):
+        (work / f"{number:02}.yaml").write_text(DAMAGED, encoding="utf-8")
+    one, two = (start("lint", ".", *ONLY, "--jobs", jobs, "--lang", "en") for jobs in "12")
+    assert one.stdout == two.stdout
+    assert one.stdout.count("PF401 error: the year in") == 30
+    assert one.stderr == two.stderr == "30 files: 30 errors\n"
+
+
+def test_a_json_report_names_the_version_of_its_form(call: Call, damaged: Path) -> None:
+    _code, out, _said = call("lint", damaged.name, *ONLY, "--output-format", "json")
+    whole = json.loads(out)
+    assert whole["version"] == 1
+    assert [one["code"] for one in whole["findings"]] == ["PF401"]
+
+
+def test_watching_looks_again_at_what_changes(
+    damaged: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert resources.path("presets/draft.yaml").exists()
+    language.choose("en")
+    run = Run(Config(select=["PF401"]), Wishes((".",)))
+    steps = iter(
+        (
+            lambda: damaged.write_text("标题: 一\n", encoding="utf-8"),
+            lambda: (damaged.parent / "b.yaml").write_text(DAMAGED, encoding="utf-8"),
+            (damaged.parent / "b.yaml").unlink,
+        )
+    )
+
+    def wait() -> None:
+        if (step := next(steps, None)) is None:
+            raise KeyboardInterrupt
+        step()
+
+    with pytest.raises(KeyboardInterrupt):
+        lint_watch.watch(run, wait)
+    said = capsys.readouterr().err.splitlines()
+    assert [line for line in said if line] == [
+        "1 file: 1 error",
+        "watching for changes; Ctrl-C ends it",
+        "1 file: nothing found",
+        "1 file: 1 error",
+    ]
+
+
+def test_standard_input_cannot_be_watched(call: Call, work: Path) -> None:
+    assert work.is_dir()
+    code, _out, said = call("lint", "-", "--watch")
+    assert code == 2
+    assert said == "错误：标准输入不能一直盯着\n提示：请写文件名\n"
+
+
+COPIED = (
+    "坚持把职工冷暖放在心上，走访慰问困难职工、生病职工和一线职工，"
+    "建立帮扶台账，做到底数清、情况明、措施实。"
+)
+
+
+def plan_of(name: str) -> str:
+    return f"标题: {name}工会2027年工作计划\n单位: {name}工会\n期间: 2027\n前言: {COPIED}\n"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_was_copied_from_file_to_file_is_told_with_the_other_file(
+    start: Start, work: Path, jobs: str
+) -> None:
+    (work / "a.yaml").write_text(plan_of("青禾县第二中学"), encoding="utf-8")
+    (work / "b.yaml").write_text(plan_of("临江市人民医院"), encoding="utf-8")
+    copies = ("--select", "PF901", "--jobs", jobs, "--lang", "en")
+    done = start("lint", "a.yaml", "b.yaml", *copies)
+    assert [line for line in done.stdout.splitlines() if "PF901" in line] == [
+        "a.yaml:4:5: PF901 warning: the same paragraph stands in b.yaml",
+        "b.yaml:4:5: PF901 warning: the same paragraph stands in a.yaml",
+    ]
+    assert done.stderr == "2 files: 2 warnings\n"
+    assert start("lint", "a.yaml", *copies).stdout == ""
+    done = start("lint", ".", *copies, "--output-format", "json")
+    assert json.loads(done.stdout)["files"] == ["a.yaml", "b.yaml"]
+    assert len(json.loads(done.stdout)["findings"]) == 2
+
+
+def test_a_plan_is_compared_with_a_folder_of_known_documents(start: Start, work: Path) -> None:
+    (work / "a.yaml").write_text(plan_of("青禾县第二中学"), encoding="utf-8")
+    (work / "范文").mkdir()
+    (work / "范文" / "网上.txt").write_text(f"范文\n{COPIED}\n", encoding="utf-8")
+    done = start("lint", "a.yaml", "--select", "PF901", "--index", "范文")
+    assert done.stdout.splitlines()[0].startswith("a.yaml:4:5: PF901 ")
+    assert "网上.txt" in done.stdout
+    assert start("lint", "a.yaml", "--index", "无").returncode == 2
+
+
+def test_a_word_file_is_looked_at_and_those_in_folders_when_asked(start: Start, work: Path) -> None:
+    (work / "a.txt").write_text("青禾县工会20xx年工作计划\n\n一、重点任务\n办好食堂。\n", "utf-8")
+    (work / "b.yaml").write_text("标题: 一\n", encoding="utf-8")
+    done = start("lint", "a.txt", *ONLY)
+    assert done.stdout.startswith("a.txt:1:6: PF401 错误：")
+    assert start("lint", ".", *ONLY).stderr == "1 个文件：没有发现问题\n"
+    assert start("lint", ".", *ONLY, "--foreign").stderr == "2 个文件：1 个错误\n"
