@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planforge import resources
+from planforge.patterns import pattern
 
 from .finding import Damage
 
@@ -49,8 +50,8 @@ def table(name: str) -> Table:
     """
     found = sorted(rows(name), key=lambda row: -len(row["wrong"]))
     return Table(
-        re.compile("|".join(re.escape(row["wrong"]) for row in found) or "(?!)"),
-        re.compile("|".join(map(_guarded, found)) or "(?!)"),
+        pattern("|".join(re.escape(row["wrong"]) for row in found) or "(?!)"),
+        pattern("|".join(map(_guarded, found)) or "(?!)"),
         {row["wrong"]: row["right"] or "" for row in found},
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import csv
 import datetime as dt
 from enum import StrEnum
 from functools import lru_cache
@@ -164,6 +163,8 @@ def _read(where: Path) -> tuple[dict[str, str], tuple[dict[str, str], ...]]:
 
 
 def _rows(lines: list[str]) -> Iterator[dict[str, str]]:
+    import csv  # few plans need a table
+
     kept = [line for line in lines if line.strip() and not line.startswith("#")]
     for row in csv.DictReader(kept, delimiter="\t", quoting=csv.QUOTE_NONE):
         yield {key: value or "" for key, value in row.items() if isinstance(key, str)}

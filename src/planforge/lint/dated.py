@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import Severity
-from planforge.facts import table
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ def facts_for(subject: Subject, name: str) -> tuple[Table, dt.date] | None:
     The day is that of the signature; without one, the first day of the period. ``None`` for a
     plan without a period, and outside the region that the tables are about.
     """
+    from planforge.facts import table  # loaded when something asks for a fact
+
     plan = subject.plan
     if subject.region != _REGION or plan.period is None:
         return None

@@ -10,10 +10,11 @@ from planforge.errors import FileProblems, Problem, UserError
 from planforge.files import read_file
 from planforge.language import _
 from planforge.lint.finding import Found
+from planforge.lint.paragraphs import CODE as PARAGRAPH
 from planforge.source.encoding import decode
 
 from .grams import share
-from .sketch import PARAGRAPH, PLAN
+from .sketch import PLAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

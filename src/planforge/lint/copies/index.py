@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge import files, inputs
 from planforge.errors import FileProblems, UserError
 from planforge.language import _
+from planforge.lint.paragraphs import MARK
 
 from .grams import Grams
 from .sketch import Paragraph, Sketch, of_text
@@ -105,7 +106,7 @@ def _packed(one: Sketch) -> dict[str, Any]:
 def _unpacked(path: str, entry: dict[str, Any]) -> Sketch:
     hashes = array("I", base64.b64decode(entry["grams"]))
     marks = base64.b64decode(entry["paragraphs"])
-    prints = (marks[at : at + 8] for at in range(0, len(marks), 8))
+    prints = (marks[at : at + MARK] for at in range(0, len(marks), MARK))
     return Sketch(
         path,
         "",

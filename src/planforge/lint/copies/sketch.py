@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from planforge.lint.passages import WORDS, Role
+from planforge.lint.paragraphs import CODE as PARAGRAPH
+from planforge.lint.paragraphs import mark, paragraphs
+from planforge.lint.passages import WORDS
 from planforge.patterns import pattern
 from planforge.script.folded import folded
 
@@ -20,13 +21,9 @@ if TYPE_CHECKING:
     from planforge.lint.prose import Prose
     from planforge.lint.subject import Subject
 
-PARAGRAPH: Final = "PF901"
 PLAN: Final = "PF902"
-SHORTEST: Final = 30
-"""A paragraph of fewer ideographs says nothing."""
 LEAST: Final = 0.3
 """So much of the shorter plan has to stand in the other one."""
-_DIGEST: Final = 8
 # Plan files have no ordinals.
 _ORDINAL: Final = pattern(r"^\s*(?:第?[（(]?[一二三四五六七八九十\d]+[)）]?[、.．。,，)）是]\s*)+")
 
@@ -98,30 +95,6 @@ def of_text(path: str, text: str) -> Sketch:
     lines = [_ORDINAL.sub("", line) for line in text.splitlines()]
     found = [Paragraph(one, 0, 0, 0, 0) for line in lines if (one := mark(line))]
     return Sketch(path, "", grams(*map(folded, lines)), tuple(found))
-
-
-def mark(text: str) -> bytes:
-    """What a paragraph has in common with its copies; empty when it is short."""
-    words = folded(text)
-    return blake2b(words.encode(), digest_size=_DIGEST).digest() if len(words) >= SHORTEST else b""
-
-
-def paragraphs(subject: Subject) -> tuple[tuple[bytes, Problem], ...]:
-    """Every long paragraph: what it has in common with its copies, and its place."""
-    return tuple(_paragraphs(subject))
-
-
-def _paragraphs(subject: Subject) -> Iterator[tuple[bytes, Problem]]:
-    text = subject.source.text
-    for passage in subject.prose.passages:
-        if passage.role is not Role.TEXT or len(passage.node.value) < SHORTEST:
-            continue
-        offset = 0
-        for line in passage.node.value.split("\n"):
-            if found := mark(line):
-                span = subject.span(passage.node, offset, offset + len(line))
-                yield found, text.problem(PARAGRAPH, "", *span)
-            offset += len(line) + 1
 
 
 def _exempted(found: Iterable[tuple[bytes, Problem]], look: Look) -> Iterator[Paragraph]:

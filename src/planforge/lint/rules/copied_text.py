@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planforge.language import _
 from planforge.lint.finding import Finding
+from planforge.lint.paragraphs import SHORTEST, paragraphs
 from planforge.lint.rule import WARNING, Rule, declare, rule
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ declare(Rule("PF902", "near-copy", "与其他计划雷同", WARNING))
 @rule("PF901", "repeated-paragraph", "整段重复", WARNING)
 def repeated_paragraph(subject: Subject) -> Iterator[Finding]:
     """A long paragraph that stands in the plan twice, or in another file as well."""
-    from planforge.lint.copies.sketch import paragraphs  # hashes every paragraph
-
     text = subject.source.text
     if not _has_twin(subject):
         return
@@ -36,7 +35,5 @@ def repeated_paragraph(subject: Subject) -> Iterator[Finding]:
 
 def _has_twin(subject: Subject) -> bool:
     """Whether two long lines have the same beginning; most plans need no closer look."""
-    from planforge.lint.copies.sketch import SHORTEST
-
     lines = [line for line in subject.prose.text.split("\n") if len(line) >= SHORTEST]
     return len({line.lstrip()[:4] for line in lines}) < len(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -148,6 +147,8 @@ def _marks_fit(subject: Subject, right: str) -> bool:
 
 @cache
 def _variants(region: str) -> tuple[re.Pattern[str], dict[str, str]] | None:
+    import csv
+
     lines = resources.read("vocabulary/variants.tsv").decode().splitlines()
     kept = [line for line in lines if not line.startswith("#")]
     rows = [row for row in csv.DictReader(kept, delimiter="\t") if row["region"] == region]
