@@ -25,8 +25,7 @@ _CONTENT: Final = (
 )
 _WITHOUT_HEADING: Final = frozenset({"preamble", "closing", "sections"})
 _LISTED: Final = frozenset({"tasks", "targets", "safeguards", "sections"})
-_NO_WORDS: Final = pattern(r"[\W_0-9一二三四五六七八九十]+")
-_LONG: Final = 16
+_NO_WORDS: Final = pattern(r"[\W_]+")
 _FEWEST: Final = 3
 
 
@@ -82,33 +81,6 @@ def lone(subject: Subject) -> Iterator[Finding]:
                 _("{name} is the only point of its list").format(name=group[0].brief),
                 hint=_("write it as the text of what stands above it, or add another point"),
             )
-
-
-@rule("PF119", "repeated-paragraph", "段落重复", WARNING, needs_plan=True)
-def paragraphs(subject: Subject) -> Iterator[Finding]:
-    """A paragraph of some length that stands in the plan twice."""
-    seen: set[str] = set()
-    for passage in subject.prose.passages:
-        if passage.field not in {"text", "title", "activities"} or passage.section == "title":
-            continue
-        value = passage.node.value
-        if len(value) < _LONG:
-            continue
-        start = 0
-        for line in value.split("\n"):
-            words = line.strip()
-            if len(words) >= _LONG:
-                if words in seen:
-                    at = start + len(line) - len(line.lstrip())
-                    yield subject.within(
-                        passage.node,
-                        at,
-                        at + len(words),
-                        _("this paragraph stands in the plan twice"),
-                        hint=_("take one of the two out"),
-                    )
-                seen.add(words)
-            start += len(line) + 1
 
 
 def _groups(subject: Subject) -> tuple[tuple[Work, ...], ...]:
