@@ -57,18 +57,20 @@ class StyleSheet:
         self.paragraph_defaults = flat(child(defaults, "pPrDefault", "pPr"), theme)
         self.run_defaults = flat(child(defaults, "rPrDefault", "rPr"), theme)
         self.default_paragraph = ""
+        self._theme = theme
+        self._elements: dict[str, Element] = {}
         self._styles: dict[str, NamedStyle] = {}
         self._chains: dict[tuple[str, str], tuple[NamedStyle, ...]] = {}
         self._runs: dict[str, Properties] = {}
         for one in root if root is not None else ():
-            if (identity := value(one, "styleId")) and identity not in self._styles:
-                self._styles[identity] = _read(one, identity, theme)
+            if (identity := value(one, "styleId")) and identity not in self._elements:
+                self._elements[identity] = one
                 if value(one, "type") == "paragraph" and _is_default(one):
                     self.default_paragraph = identity
 
     def find(self, identity: str, kind: str) -> NamedStyle | None:
         """The style of that id and kind; ``None`` when there is none."""
-        found = self._styles.get(identity)
+        found = self._style(identity)
         return found if found is not None and found.kind == kind else None
 
     def chain(self, identity: str, kind: str) -> tuple[NamedStyle, ...]:
@@ -91,7 +93,13 @@ class StyleSheet:
 
     def all(self) -> tuple[NamedStyle, ...]:
         """Every style, in file order."""
-        return tuple(self._styles.values())
+        return tuple(filter(None, map(self._style, self._elements)))
+
+    def _style(self, identity: str) -> NamedStyle | None:
+        """The style of that id; read when it is first asked for, as few of a template are used."""
+        if identity not in self._styles and (element := self._elements.get(identity)) is not None:
+            self._styles[identity] = _read(element, identity, self._theme)
+        return self._styles.get(identity)
 
 
 def toggled(levels: tuple[Properties, ...], defaults: Properties) -> Properties:

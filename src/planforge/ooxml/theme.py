@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def theme_fonts(theme: Element | None, language: str) -> Callable[[str], str]:
     """
     script = _script(language)
 
+    @cache
     def font(reference: str) -> str:
         collection = "majorFont" if reference.startswith("major") else "minorFont"
         kind = _KINDS.get(reference.removeprefix("major").removeprefix("minor"), "latin")
