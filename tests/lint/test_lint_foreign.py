@@ -155,3 +155,14 @@ def test_real_plans_keep_every_place_inside_their_lines() -> None:
             if item.start and item.end:
                 assert item.problem.excerpt == lines[item.start.line - 1]
                 assert 1 <= item.start.column <= item.end.column <= len(item.problem.excerpt) + 1
+
+
+def test_typed_numbers_that_skip_or_repeat_are_told_at_the_number() -> None:
+    text = (
+        "青禾县第二中学工会2027年工作计划\n一、重点任务\n1.办好食堂。\n3.办好车棚。\n"
+        "三、组织领导\n校工会主席负责，各分会落实。\n"
+    )
+    asked = Request(choice=Choice(select=("PF606",)))
+    report, _seen = asked.report("来文.txt", text.encode())
+    found = [(item.problem.line, words(item)) for item in report.items]
+    assert found == [(4, "3."), (5, "三、")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 from pydantic import BaseModel, ConfigDict
 
 from planforge import readers, resources
-from planforge.errors import FileProblems
+from planforge.errors import FileProblems, Problem, Severity
 from planforge.language import _
-from planforge.patterns import pattern
 from planforge.readers import kinds
 from planforge.readers.decoding import decoded
 from planforge.readers.kinds import Kind
@@ -21,15 +19,15 @@ from planforge.source.text import SourceText
 
 from .directives import in_markdown
 from .engine import look
+from .foreign_places import Document
 from .report import Item, places
 from .rule import ACROSS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from planforge.errors import Problem
     from planforge.readers import Line
-    from planforge.recognise import Origin
+    from planforge.recognise import Imported
     from planforge.source.load import Source
 
     from .directives import Directives
@@ -38,12 +36,6 @@ if TYPE_CHECKING:
 
 FILE: Final = "foreign.yaml"
 _WITH_LINES: Final = (Kind.TEXT, Kind.MARKDOWN)
-_HEADING: Final = pattern(
-    r"(?:第?[一二三四五六七八九十]+[章部]?[分]?|[（(][一二三四五六七八九十]+[)）])[、.．\s]?"
-)
-_LONGEST_HEADING: Final = 24
-# What planforge writes itself stands so close before the words it is about: key, colon, blank.
-_NEAR: Final = 40
 
 
 class _Differences(BaseModel):
@@ -90,11 +82,14 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     )
     kind = kinds.of(path, data)
     raw = SourceText(path, decoded(path, data)) if kind is Kind.MARKDOWN else None
-    document = _Document(path, lines, imported.origins, kind in _WITH_LINES, raw)
+    document = Document(path, lines, imported.origins, kind in _WITH_LINES, raw)
     left_out = differences().left_out
     problems = (one.problem for one in seen.found if one.problem.code not in left_out)
     placed = [document.placed(_without_hint(one), seen) for one in problems]
-    items = [item for _number, _column, _code, item in sorted(filter(None, placed))]
+    severities = seen.profile.severities if seen.profile else {}
+    placed += _remarks(document, lines, imported, severities)
+    in_order = sorted(filter(None, placed), key=lambda one: one[:3])
+    items = [item for _number, _column, _code, item in in_order]
     directives = in_markdown(raw) if raw else None
     return _unsuppressed(items, directives, seen) if directives else items, seen
 
@@ -104,6 +99,39 @@ def differences() -> _Differences:
     """What is different for documents that are no plan files."""
     source = load(str(resources.path(FILE)), resources.read(FILE))
     return _Differences.model_validate(source.data())
+
+
+def _remarks(
+    document: Document,
+    lines: Sequence[Line],
+    imported: Imported,
+    severities: Mapping[str, Severity],
+) -> Iterator[tuple[int, int, str, Item]]:
+    """What is seen only while a document is understood: its typed numbers, lines of a web page."""
+    from planforge.recognise import sayings  # loaded for foreign files only
+
+    codes = {
+        sayings.SKIPS: ("PF606", None),
+        sayings.NOT_FROM_ONE: ("PF606", None),
+        sayings.RESTARTS: ("PF606", Severity.INFO),
+        sayings.DROPPED: ("PF411", None),
+    }
+    marks = {fate.line: fate.removed[0] for fate in imported.lines if fate.removed}
+    for note in imported.notes:
+        code, at_most = codes.get(note.saying, ("", None))
+        severity = severities.get(code)
+        # Headers and footers are no lines of a web page.
+        if severity is None or not note.line or lines[note.line - 1].part:
+            continue
+        text = lines[note.line - 1].text
+        start, end = marks.get(note.line, (0, len(text)))
+        message = (
+            _("this belongs to a web page, not to the plan: {words}").format(words=text.strip())
+            if note.saying is sayings.DROPPED
+            else note.text
+        )
+        problem = Problem(code, message, document.path, severity=at_most or severity)
+        yield note.line, start, code, document.item(problem, note.line, start, end)
 
 
 def _without_hint(problem: Problem) -> Problem:
@@ -128,126 +156,3 @@ def _unsuppressed(items: list[Item], directives: Directives, seen: Look) -> list
             )
             left.append(Item(problem, *(places(problem, directives.text) or ())))
     return sorted(left, key=lambda item: (item.problem.line, item.problem.column))
-
-
-class _Document:
-    """A document and the plan file that was made of it.
-
-    Args:
-        path: The file as the user named it.
-        lines: What was read.
-        origins: Which characters of the plan file stand for which of a line.
-        has_lines: Whether users count lines in it, not paragraphs.
-        raw: The file itself, where its lines hold more than was read.
-    """
-
-    def __init__(
-        self,
-        path: str,
-        lines: Sequence[Line],
-        origins: Sequence[Origin],
-        has_lines: bool,  # noqa: FBT001  a fact about the file
-        raw: SourceText | None,
-    ) -> None:
-        self._path = path
-        self._lines = lines
-        self._origins = origins
-        self._starts = [origin.start for origin in origins]
-        self._has_lines = has_lines
-        self._raw = raw
-
-    def placed(self, problem: Problem, seen: Look) -> tuple[int, int, str, Item] | None:
-        """A finding at its place in the document; number of the line and column sort it.
-
-        ``None`` for one about blanks that were put between two stretches of the document.
-        """
-        if problem.line and self._is_between(*self._offsets(problem, seen)):
-            return None
-        at = self._span(problem, seen)
-        if at is None:
-            whole = replace(problem, line=0, column=0, end_line=0, end_column=0, excerpt="")
-            return 0, 0, problem.code, Item(whole)
-        number, start, end = at
-        line = self._lines[number - 1]
-        text, first, last = self._shown(line, start, end)
-        moved = replace(
-            problem,
-            line=line.number or 1,
-            column=first + 1,
-            end_line=line.number or 1,
-            end_column=last + 1,
-            excerpt=text,
-        )
-        if self._has_lines:
-            item = Item(moved, *(places(moved, None) or ()))
-        else:
-            item = Item(moved, where=self._where(number))
-        return number, start, problem.code, item
-
-    def _span(self, problem: Problem, seen: Look) -> tuple[int, int, int] | None:
-        """Number of a line, first column and the one behind, 0-based; None for the whole file."""
-        if not problem.line:
-            return None
-        start, end = self._offsets(problem, seen)
-        index = bisect_right(self._starts, start) - 1
-        if index < 0 or self._origins[index].end <= start:
-            return self._behind(index + 1, end)
-        first = self._origins[index]
-        last = self._origins[max(bisect_right(self._starts, end - 1) - 1, index)]
-        column = first.column + start - first.start
-        if last.line != first.line:
-            return first.line, column, len(self._lines[first.line - 1].text)
-        return first.line, column, last.column + min(end, last.end) - last.start
-
-    def _offsets(self, problem: Problem, seen: Look) -> tuple[int, int]:
-        """Where a finding stands in the plan file that was made."""
-        assert seen.subject is not None
-        lines = seen.subject.source.text.starts
-        start = lines[problem.line - 1] + problem.column - 1
-        return start, lines[problem.end_line - 1] + problem.end_column - 1
-
-    def _is_between(self, start: int, end: int) -> bool:
-        """Whether the characters join two stretches of the document and stand in none."""
-        index = bisect_right(self._starts, start) - 1
-        both = 0 <= index < len(self._origins) - 1
-        return both and self._origins[index].end <= start and self._starts[index + 1] <= end + 1
-
-    def _behind(self, index: int, end: int) -> tuple[int, int, int] | None:
-        """The line that the first words behind a place stand in, if they are meant."""
-        if index >= len(self._origins) or self._origins[index].start > end + _NEAR:
-            return None
-        number = self._origins[index].line
-        return number, 0, len(self._lines[number - 1].text)
-
-    def _shown(self, line: Line, start: int, end: int) -> tuple[str, int, int]:
-        """The line as it stands in the file, with the columns there."""
-        if self._raw is None:
-            return line.text, start, end
-        raw = self._raw.line(line.number)
-        words = line.text[start:end]
-        before = raw.find(line.text)
-        shift = before + start if before >= 0 else raw.find(words)
-        return (raw, shift, shift + end - start) if shift >= 0 else (raw, 0, len(raw))
-
-    def _where(self, number: int) -> str:
-        """A place in words: 第12段（二、重点任务）."""
-        line = self._lines[number - 1]
-        if not line.number:
-            return _("header") if line.part == "header" else _("footer")
-        above = reversed(self._lines[: number - 1])
-        heading = next((_title(one) for one in above if _is_heading(one)), "")
-        if not heading or _is_heading(line):
-            return _("paragraph {number}").format(number=line.number)
-        return _("paragraph {number} ({heading})").format(number=line.number, heading=heading)
-
-
-def _is_heading(line: Line) -> bool:
-    if line.part or line.cell:
-        return False
-    text = (line.label + line.text).strip()
-    return bool(line.level or (_HEADING.match(text) and len(text) <= _LONGEST_HEADING))
-
-
-def _title(line: Line) -> str:
-    text = (line.label + line.text).strip()
-    return text if len(text) <= _LONGEST_HEADING else f"{text[:_LONGEST_HEADING]}…"
