@@ -75,10 +75,11 @@ def headings(subject: Subject) -> Iterator[Finding]:
 def lone(subject: Subject) -> Iterator[Finding]:
     """A numbered list of one point: （一） without （二）."""
     for group in subject.once(_groups):
-        if len(group) == 1 and group[0].section in _LISTED and not _is_plain(group[0]):
+        one = group[0]
+        if len(group) == 1 and one.above and one.section in _LISTED and not _is_plain(one):
             yield subject.at(
-                group[0].loc,
-                _("{name} is the only point of its list").format(name=group[0].brief),
+                one.loc,
+                _("{name} is the only point of its list").format(name=one.brief),
                 hint=_("write it as the text of what stands above it, or add another point"),
             )
 
