@@ -59,7 +59,10 @@ def year(subject: Subject) -> Iterator[Finding]:
     for hit in subject.prose.find(_YEAR, telling="2"):
         written = int(hit.match["year"])
         value = hit.passage.text
-        if written in own or written > period.end.year + _FORWARD:
+        # The title is the business of PF114.
+        if hit.passage.section == "title" or written in own:
+            continue
+        if written > period.end.year + _FORWARD:
             continue
         if written > period.end.year and hit.passage.field != "title":
             continue
