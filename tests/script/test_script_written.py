@@ -111,3 +111,49 @@ def test_the_report_says_what_the_file_was_written_in() -> None:
         report, conversion = watched("a.txt", Conversion("tw"))
         convert_file("a.txt", text.encode(), conversion)
         assert report.script == script
+
+
+# What comes back better than it was: the page was half converted, and one line is damaged.
+REPAIRED = {
+    "于於",
+    "干幹",
+    "范範",
+    "并並",
+    "征徵",
+    "后後",
+    "余餘",
+    *("拥擁", "闹鬧", "热熱", "问問"),
+}
+# Both are ways to write the word; the one that comes back is that of the region.
+SAME_WORD = {
+    *(
+        "劃畫",
+        "跡蹟",
+        "閑閒",
+        "復覆",
+        "了瞭",
+        "煉鍊",
+        "咨諮",
+        "搜蒐",
+        "獲穫",
+        "賬帳",
+        "布佈",
+        "台臺",
+    ),
+    "周週",
+}
+
+
+def test_traditional_plans_come_back_but_for_repairs_and_other_ways_to_write_a_word() -> None:
+    folder = Path(os.environ.get("PLANFORGE_CORPUS", CORPUS)) / "plans"
+    if not folder.is_dir():
+        pytest.skip("the corpus of real plans is not here")
+    plans = [path.read_text("utf-8") for path in sorted(folder.glob("00[04]-*.txt"))]
+    assert plans
+    changed = {
+        old + new
+        for plan in plans
+        for old, new in zip(plan, convert(convert(plan, "cn"), "tw"), strict=True)
+        if old != new
+    }
+    assert changed <= REPAIRED | SAME_WORD
