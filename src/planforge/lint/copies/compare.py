@@ -99,7 +99,7 @@ def _same_owner(one: Sketch, other: Sketch) -> bool:
 
 def _plan(one: Sketch, other: Sketch, part: float) -> Found:
     assert one.plan is not None
-    message = _("{percent} % of the shorter plan stands in both this one and {other}")
+    message = _("this plan and {other} have much in common: {percent}%")
     return Found(
         Problem(
             PLAN,

@@ -68,18 +68,14 @@ def half_converted(subject: Subject) -> Iterator[Finding]:
     if subject.prose.has("干范于后并系里制复准表松采征斗余游愿划种机党术据极适胜") and (
         subject.once(script_used).is_traditional
     ):
-        yield from _wrong_words(
-            subject, "half_converted", _("{words} is only half traditional; write {right}")
-        )
+        yield from _wrong_words(subject, "half_converted", _("{words} is only half traditional"))
 
 
 @rule("PF703", "bad-conversion", "转换错误", ERROR)
 def bad_conversion(subject: Subject) -> Iterator[Finding]:
     """What a converter makes of two words when it takes them for another: 睏難, 慰問金髮放."""
     if subject.once(script_used).traditional:
-        yield from _wrong_words(
-            subject, "bad_conversions", _("{words} was converted wrongly; write {right}")
-        )
+        yield from _wrong_words(subject, "bad_conversions", _("{words} was converted wrongly"))
 
 
 @rule("PF707", "compatibility-character", "兼容汉字", WARNING)
@@ -113,7 +109,7 @@ def _wrong_words(subject: Subject, name: str, message: str) -> Iterator[Finding]
             right = right.replace("裡", "裏")
         yield place.found(
             subject,
-            message.format(words=place.words, right=right),
+            message.format(words=place.words),
             hint=_("write {right}").format(right=right),
             new=right,
             safe=False,

@@ -40,9 +40,7 @@ _PER_HUNDRED: Final = 3.0
 def spun_word(subject: Subject) -> Iterator[Finding]:
     """A word that a rewriting machine put in the place of another: 坚定不够 for 坚定不移."""
     for place in places(subject, spun_words.find, roles=WORDS):
-        yield _meant(
-            subject, place, _("{words} makes no sense here; it was probably {right}"), safe=False
-        )
+        yield _meant(subject, place, _("{words} makes no sense here"))
 
 
 @rule("PF508", "typo", "错别字", WARNING)
@@ -50,7 +48,7 @@ def typo(subject: Subject) -> Iterator[Finding]:
     """A slip that is copied from plan to plan: 走仿, 竟赛, 作工献."""
     for place in places(subject, typos.find, roles=WORDS):
         if not _TWICE.search(place.words):
-            yield _meant(subject, place, _("{words} is wrong; write {right}"), safe=False)
+            yield _meant(subject, place, _("{words} is a slip"))
 
 
 @rule("PF513", "doubled-word", "词语重复", WARNING)
@@ -60,7 +58,7 @@ def doubled_word(subject: Subject) -> Iterator[Finding]:
     for place in places(subject, typos.find, roles=WORDS):
         if _TWICE.search(place.words):
             taken.add((id(place.passage.node), place.start))
-            yield _meant(subject, place, _("{words} has a word twice"), safe=False)
+            yield _meant(subject, place, _("{words} has a word twice"))
     for hit in subject.prose.find(_DOUBLED):
         word = hit.match[1]
         if (id(hit.passage.node), hit.start) in taken or _MEANT.match(word):
@@ -97,12 +95,12 @@ def filler(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _meant(subject: Subject, place: Place, message: str, *, safe: bool) -> Finding:
+def _meant(subject: Subject, place: Place, message: str) -> Finding:
     right = place.damage.replacement
     return place.found(
         subject,
-        message.format(words=place.words, right=right),
+        message.format(words=place.words),
         hint=_("write {right}").format(right=right) if right else _("write it anew"),
         new=right,
-        safe=safe,
+        safe=False,
     )
