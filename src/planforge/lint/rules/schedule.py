@@ -27,7 +27,9 @@ _YEAR: Final = 12
 _MONTHLY: Final = 0.8
 _PART: Final = pattern("[旬日号號初中底末周週半节節前后後期]")
 _NO_WORDS: Final = pattern(r"[\W_]+")
-_SUMMER: Final = (7, 8)
+# The months in which the holidays of a school lie, whatever the plan says it is.
+_HOLIDAYS: Final = frozenset({1, 2, 7, 8})
+_OF_SCHOOLS: Final = frozenset({"term", "school_year"})
 _HOLIDAY_WORDS: Final = (
     *(
         "暑",
@@ -86,6 +88,8 @@ def gaps(subject: Subject) -> Iterator[Finding]:
     there = {month for months in entries for month in months.months}
     wanted = _months(plan.period)
     free = _numbers(subject, "PF109", "may_be_empty")
+    if plan.period.kind in _OF_SCHOOLS:
+        free |= _HOLIDAYS
     wanted = [month for month in wanted if month not in free]
     missing = [month for month in wanted if month not in there]
     if missing and len(wanted) - len(missing) >= len(wanted) * _MONTHLY:
