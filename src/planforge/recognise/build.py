@@ -156,7 +156,9 @@ def _nodes(lines: Sequence[Line], *, headed: bool = True) -> list[Node]:
     heads = months.heads(plain, typed)
     bare = {number for number in heads if number not in _marked(typed, heads)}
     pieces = marks.levelled(marks.read(plain, bare), plain)
-    heads |= months.below_schedules(pieces)
+    below = months.below_schedules(pieces)
+    heads |= below
+    pieces = tuple(p.plain() if p.line in below and p.raw else p for p in pieces)
     pieces = headings.by_words(inline.split(headings.glued(pieces)))
     return outline(tables.merged(pieces, blocks), heads, headed=headed)
 

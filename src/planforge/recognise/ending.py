@@ -71,14 +71,12 @@ class Ending:
 def ending(lines: Sequence[Line]) -> Ending:
     """What the last lines say; the first line is never among them."""
     content = next(
-        (n for n, ln in enumerate(lines) if n and _label(ln) and _signature(lines[:n])[2]),
+        (n for n, ln in enumerate(lines) if n and _label(ln) and _ends(lines[:n])),
         len(lines),
     )
     body, date, signed = _signature(lines[:content])
     before = lines[: content - len(signed)]
     noted, titles = _noted(before)
-    if not signed and content < len(lines):
-        content = len(lines)
     contents = _contents(lines[content:])
     if contents is None:
         return Ending(body, date, signed) if content == len(lines) else Ending()
@@ -87,6 +85,11 @@ def ending(lines: Sequence[Line]) -> Ending:
     if attachments is None:
         return Ending()
     return Ending(body, date, signed, attachments, (*noted, *labels))
+
+
+def _ends(lines: Sequence[Line]) -> bool:
+    """Whether the text may end here: with a signature, or with the titles of attachments."""
+    return bool(_signature(lines)[2] or _noted(lines)[1])
 
 
 def _signature(lines: Sequence[Line]) -> tuple[Words, Words, tuple[Line, ...]]:

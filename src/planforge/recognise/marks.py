@@ -221,10 +221,17 @@ def _is_certain(candidate: Piece, alike: Sequence[Piece]) -> bool:
     shape = candidate.shape
     if shape is None or shape.kept or candidate.certain:
         return True
-    if not shape.sure or _RANGE.match(candidate.text):
+    if not shape.sure or _may_be_range(candidate):
         return False
     # A single 4. in a whole text is what a page left over, not a list.
     return candidate.ordinal <= 1 or shape.rank < _ARABIC or len(alike) > 1
+
+
+def _may_be_range(candidate: Piece) -> bool:
+    """Whether mark and words may be one: 一、二年级, but not 1.三班."""
+    raw, text = candidate.raw.rstrip(), candidate.text
+    alike = raw[:1].isdecimal() == text[:1].isdecimal()
+    return alike and raw.endswith("、") and _RANGE.match(text) is not None
 
 
 def _has_neighbour(place: int, alike: Sequence[Piece]) -> bool:

@@ -117,19 +117,36 @@ def heads(lines: Iterable[Line], pieces: Iterable[Piece]) -> dict[int, MonthHead
 
 
 def below_schedules(pieces: Iterable[Piece]) -> dict[int, MonthHead]:
-    """Line number → month head, for plain lines and headings below the heading of a schedule."""
+    """Line number → month head, for lines and headings below the heading of a schedule.
+
+    七、八月： is one too, unless 七、 is the number that follows the one of the schedule.
+    """
     found: dict[int, MonthHead] = {}
-    above: int | None = None
+    above: Piece | None = None
     for piece in pieces:
         month = head(piece.text)
-        rank = piece.shape.rank if piece.shape else 0
-        if above is not None and month and (not piece.shape or piece.shape.silent):
+        shape = piece.shape
+        if above is not None and month and (not shape or shape.silent):
             found[piece.line] = month
-        elif rank and section(piece.text) == "schedule":
-            above = rank
-        elif rank and above is not None and rank <= above:
+        elif above is not None and (several := _several(piece, above)):
+            found[piece.line] = several
+        elif shape and shape.rank and section(piece.text) == "schedule":
+            above = piece
+        elif shape and above is not None and 0 < shape.rank <= _rank(above):
             above = None
     return found
+
+
+def _several(piece: Piece, above: Piece) -> MonthHead | None:
+    whole = head(piece.whole)
+    if whole is None or not piece.raw or not (whole.colon or whole.alone):
+        return None
+    follows = _rank(piece) == _rank(above) and piece.ordinal == above.ordinal + 1
+    return whole if len(whole.numbers) > 1 and not follows else None
+
+
+def _rank(piece: Piece) -> int:
+    return piece.shape.rank if piece.shape else 0
 
 
 def _runs(found: Sequence[tuple[_Where, MonthHead]]) -> Iterator[list[tuple[_Where, MonthHead]]]:

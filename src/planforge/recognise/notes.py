@@ -77,7 +77,7 @@ def proposals(lines: Sequence[Line], faults: Sequence[Note]) -> dict[tuple[int, 
     found: dict[tuple[int, int], list[str]] = {}
     for note in faults:
         if note.saying is sayings.RESTARTS:
-            found.setdefault((note.line, 0), []).append(sayings.LOST_HEADING.zh)
+            found.setdefault((note.line, 0), []).append(sayings.LOST_HEADING)
     for line in lines:
         doubtful = _outermost(
             one for one in damages(line.text) if not one.damage.sure and one.kind not in UNPROPOSED
@@ -104,7 +104,7 @@ def _proposal(text: str, one: Found, others: Sequence[Found]) -> str:
     if new is None:
         return f"“{words}”：{KINDS[one.kind].zh}"
     if len(text.strip()) <= _WHOLE:
-        return sayings.MEANT.zh.format(words=_meant(text, others).strip())
+        return sayings.MEANT.format(words=_meant(text, others).strip())
     return f"“{words}”疑为“{new}”"
 
 

@@ -137,7 +137,7 @@ def _settle(nodes: list[Node]) -> list[Node]:
 
 def _ends_one_liners(nodes: list[Node], place: int) -> bool:
     node, shape = nodes[place], nodes[place].piece.shape
-    if shape is None or node.month:
+    if shape is None or node.month or node.piece.heading:
         return False
     before = [n for n in nodes[:place] if n.piece.shape is shape]
     after = [n for n in nodes[place + 1 :] if n.piece.shape is shape]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A line that goes on in the next one is long, ends in a character, and that one has no mark.
 _LONG: Final = 34
+_WHOLE_LINES: Final = "residue"
 _OPEN_END: Final = re.compile(r"[\u3400-\u9fff]$")
 _GOES_ON: Final = re.compile(r"\s*[\u3400-\u9fff].*[，。；、,;]")
 _HEADED: Final = re.compile(r"[^。；;，,]{1,34}$")
@@ -109,7 +110,9 @@ def mended(lines: Sequence[Line]) -> Mended:
 
 
 def _mend(index: int, text: str) -> tuple[str, list[Segment], list[Change]]:
-    sure = [found.damage for found in damages(text) if found.damage.sure]
+    # A line that belongs to the page is left out as a whole, and told.
+    found = [one for one in damages(text) if one.kind != _WHOLE_LINES]
+    sure = [one.damage for one in found if one.damage.sure]
     parts: list[str] = []
     segments: list[Segment] = []
     changes: list[Change] = []

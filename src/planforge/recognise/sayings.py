@@ -59,13 +59,7 @@ SEVERAL = Saying(
     "这里有 {count} 份计划，用 --split 分成几个文件",
     mark("these are {count} plans; --split makes a file of each"),
 )
-FLATTENED = Saying(
-    "表格夹在事项中间，已改成一行一段的文字",
-    mark("a table between points; it became lines of text"),
-)
-FOUND_DAMAGE = Saying("{what}：{words}", mark("{what}: {words}"))
-MEANT = Saying("疑为：{words}", mark("meant may be: {words}"))
-LOST_TEXT = Saying("此处可能有缺字：{words}", mark("something is missing here: {words}"))
-LOST_HEADING = Saying("上面可能缺了一个小标题", mark("a heading above may be missing"))
-REPAIRED = Saying("已修复：{words} → {new}", mark("repaired: {words} → {new}"))
-JOINED = Saying("断开的段落已接到上一行", mark("a broken paragraph was joined to the line above"))
+
+# These stand in the plan file only, which is Chinese.
+MEANT = "疑为：{words}"
+LOST_HEADING = "上面可能缺了一个小标题"

@@ -132,7 +132,7 @@ def _columns(line: Line) -> Iterator[Words]:
 def _of_records(lines: Sequence[Line], place: int) -> Grid | None:
     """The table whose rows were set one cell a line (月份：3月), since they were wide."""
     for labels in record_labels():
-        if not lines[place].text.startswith((f"{labels[0]}{_COLON}",)):
+        if [_label(line) in labels for line in lines[place : place + 2]] != [True, True]:
             continue
         rows, end = _records(lines, place, labels)
         used = [n for n in range(len(labels)) if any(row.get(n) for row in rows)]
@@ -142,6 +142,10 @@ def _of_records(lines: Sequence[Line], place: int) -> Grid | None:
         head = tuple(Words(labels[n]) for n in used)
         return Grid((head, *cells), tuple(line.number for line in lines[place:end]))
     return None
+
+
+def _label(line: Line) -> str:
+    return line.text.partition(_COLON)[0]
 
 
 def _records(
