@@ -107,7 +107,7 @@ def guiding_thought(subject: Subject) -> Iterator[Finding]:
                     names="、".join(fact.name for fact in missing)
                 ),
                 hint=_("name all of them in their order, or the latest alone"),
-                at_most=at_most(*missing),
+                at_most=at_most(*(missing[-1:] if missing[-1] is latest else missing)),
             )
 
 

@@ -51,6 +51,7 @@ _BEHIND: Final = pattern(
 _RANGE: Final = "至到—-–~～"
 _PLAIN: Final = pattern(r"((?:19|20)[0-9]{2}年)?[0-9]{1,2}(月)[0-9]{1,2}([日号號])")
 _NEAR: Final = 12
+_WITHOUT: Final = frozenset(("除夕", "七夕", "冬至"))
 
 
 @rule("PF302", "festival-date", "节日日期不对", ERROR, needs_plan=True)
@@ -77,7 +78,7 @@ def date(subject: Subject) -> Iterator[Finding]:
             day.passage.node,
             day.start,
             day.end,
-            _("{festival} is on {date}").format(festival=name, date=nearest),
+            _("{festival} is on {date}").format(festival=_shown(name), date=nearest),
             hint=_("correct the day"),
             new=_written(day.words, nearest),
             safe=False,
@@ -105,6 +106,10 @@ def _written(words: str, day: dt.date) -> str | None:
         return None
     year = f"{day.year}年" if match[1] else ""
     return f"{year}{day.month}{match[2]}{day.day}{match[3]}"
+
+
+def _shown(name: str) -> str:
+    return name if name in _WITHOUT or name.endswith("节") else f"{name}节"
 
 
 def _in_year(day: Day, year: int) -> dt.date:
