@@ -85,6 +85,14 @@ def one(name: str) -> str:
     )
 
 
+def always_on(name: str) -> UserError:
+    """What to tell somebody who wants to turn off what says that a file cannot be read."""
+    return UserError(
+        _("{names} cannot be turned off: it says that the file cannot be read").format(names=name),
+        _("leave the file out instead, with exclude"),
+    )
+
+
 @lru_cache(maxsize=256)
 def meant(name: str) -> frozenset[str]:
     """The codes of the rules that ``name`` means: a code, the beginning of some, or a name.
