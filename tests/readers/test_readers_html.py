@@ -50,6 +50,14 @@ def test_blocks_and_line_breaks_end_lines() -> None:
     ]
 
 
+def test_line_breaks_in_headings_and_centred_titles_only_arrange_them() -> None:
+    body = (
+        "<h1>青禾县总工会<br>\n2026年<br>工作计划</h1>"
+        "<p style='text-align:center'>Plan<br>A</p><center>甲<br>乙</center>"
+    )
+    assert texts(body) == ["青禾县总工会2026年工作计划", "Plan A", "甲", "乙"]
+
+
 def test_line_ends_of_the_source_inside_chinese_text_are_no_blanks() -> None:
     assert texts("<p>\n　　加强\n   学习，\n开展 Word\n培训</p>") == [
         "　　加强学习，开展 Word 培训"

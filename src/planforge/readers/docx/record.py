@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.ooxml.properties import number, on
 from planforge.ooxml.style_names import is_contents
+from planforge.readers.joining import between
 from planforge.readers.line import Line
 
 from .words import PAGE, Piece
@@ -21,7 +22,6 @@ TITLE: Final = "title"
 _ARRANGED: Final = frozenset((TITLE, "subtitle"))
 FONT: Final = "rFonts.eastAsia"
 _BREAK: Final = re.compile("[\n\f]")
-_LATIN: Final = re.compile(r"[!-~]")
 _HEADING_FONT: Final = re.compile(
     "黑体|黑體|[小大]标宋|[小大]標宋|中宋|楷|雅黑|正黑|hei|kai|zhongsong|sans cjk", re.IGNORECASE
 )
@@ -154,9 +154,8 @@ def _joined(rows: list[list[Piece]]) -> list[Piece]:
     """The lines of a heading in one; Latin words stay apart."""
     joined: list[Piece] = []
     for row in rows:
-        text, words = _text(joined), _text(row)
-        if joined and _LATIN.match(text[-1:]) and _LATIN.match(words[:1]):
-            joined.append(row[0]._replace(text=" "))
+        if blank := between(_text(joined), _text(row)):
+            joined.append(row[0]._replace(text=blank))
         joined += row
     return joined
 

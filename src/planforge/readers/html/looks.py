@@ -76,6 +76,11 @@ def is_centred(tag: str, attributes: Mapping[str, str]) -> bool:
     return tag == "center" or said or bool(_CENTRED.search(attributes.get("style", "").lower()))
 
 
+def is_arranged(tag: str, attributes: Mapping[str, str]) -> bool:
+    """Whether line breaks in it only arrange it: in headings, and in titles made by hand."""
+    return tag in HEADINGS or (tag == "p" and is_centred(tag, attributes))
+
+
 def part(tag: str, attributes: Mapping[str, str]) -> str:
     """The part of a document that it is; empty for the body."""
     found = _NOTE.search(attributes.get("style", "").lower())

@@ -34,7 +34,7 @@ class _Open:
     label: int = 0
     size: float = 0
     part: str = ""
-    dropped: bool = False
+    arranged: bool = False
 
 
 @dataclass(slots=True)
@@ -47,6 +47,7 @@ class _State:
     label: int = 0
     level: int = 0
     pre: int = 0
+    arranged: int = 0
     sizes: list[float] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
 
@@ -142,6 +143,7 @@ class Page:
             label=_LIST_NUMBER.search(style) is not None,
             size=looks.size(attributes),
             part=looks.part(tag, attributes),
+            arranged=looks.is_arranged(tag, attributes),
         )
         self._open.append(one)
         state = self._state
@@ -151,6 +153,7 @@ class Page:
             state.linked = 1 if attributes["href"].startswith("#") else 2
             self._row.links += 1
         state.label += one.label
+        state.arranged += one.arranged
         if one.size:
             state.sizes.append(one.size)
         if one.part:
@@ -168,6 +171,7 @@ class Page:
         state.bold -= one.bold
         state.centred -= one.centred
         state.label -= one.label
+        state.arranged -= one.arranged
         if one.linked:
             state.linked = 0
         if one.size:
@@ -203,6 +207,7 @@ class Page:
         row, state = self._row, self._state
         row.level = row.level or state.level
         row.centred = state.centred > 0
+        row.arranged = state.arranged > 0
         row.part = state.parts[-1] if state.parts else ""
         row.depth = row.depth or len(self._lists)
         row.cell = self._cells[-1] if self._cells else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from planforge.readers.joining import between
 from planforge.readers.line import Cell, Line
 from planforge.readers.result import Loss
 
@@ -25,6 +26,7 @@ _BROKEN: Final = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])
 _MENU: Final = 4
 """So many links in one line, or so many lines of links, are a menu."""
 _LEAST_CONTENTS: Final = 2
+_LONGEST_TITLE: Final = 100
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Row:
     links: int = 0
     cell: Place | None = None
     continues: bool = False
+    arranged: bool = False
 
     def add(self, text: str, *, bold: bool, link: int, size: float) -> None:
         """Add characters."""
@@ -81,7 +84,7 @@ def lines(rows: list[Row], losses: Counter[Loss]) -> list[Line]:
     """
     found: list[Line] = []
     tables: dict[int, int] = {}
-    for row in _documentary(rows, losses):
+    for row in _documentary(_together(rows), losses):
         found.append(
             Line(
                 len(found) + 1,
@@ -98,6 +101,23 @@ def lines(rows: list[Row], losses: Counter[Loss]) -> list[Line]:
                 row.continues,
             )
         )
+    return found
+
+
+def _together(rows: list[Row]) -> list[Row]:
+    """The rows; those of one heading or title in one."""
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found and row.continues and row.arranged else None
+        if above is None or len(above.text) + len(row.text) > _LONGEST_TITLE:
+            found.append(row)
+        else:
+            blank = between(above.text, row.text)
+            above.pieces = [
+                (above.text + blank, above.bold, above.linked),
+                (row.text, row.bold, row.linked),
+            ]
+            above.links += row.links
     return found
 
 
