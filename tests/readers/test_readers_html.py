@@ -58,6 +58,20 @@ def test_line_breaks_in_headings_and_centred_titles_only_arrange_them() -> None:
     assert texts(body) == ["青禾县总工会2026年工作计划", "Plan A", "甲", "乙"]
 
 
+def test_headers_and_footers_are_told_apart() -> None:
+    body = (
+        "<div title=header>青禾县总工会</div><p>正文</p><footer>抄送</footer>"
+        "<div title=footer>— 1 —</div><div title=其他>后</div>"
+    )
+    assert [(line.part, line.text) for line in lines(body)] == [
+        ("header", "青禾县总工会"),
+        ("", "正文"),
+        ("footer", "抄送"),
+        ("footer", "— 1 —"),
+        ("", "后"),
+    ]
+
+
 def test_line_ends_of_the_source_inside_chinese_text_are_no_blanks() -> None:
     assert texts("<p>\n　　加强\n   学习，\n开展 Word\n培训</p>") == [
         "　　加强学习，开展 Word 培训"

@@ -41,6 +41,7 @@ _BOLD: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 _CENTRED: Final = re.compile(r"text-align\s*:\s*center")
 _SIZE: Final = re.compile(r"font-size\s*:\s*([0-9.]{1,6})\s*(pt|px)")
 _NOTE: Final = re.compile(r"mso-element\s*:\s*(footnote|endnote|header|footer)\b")
+_EDGES: Final = frozenset(("header", "footer"))
 _WORD_STYLE: Final = re.compile(r"mso(title|toc ?[1-9]|tocheading)$")
 _POINTS: Final = {"pt": 1.0, "px": 0.75}
 
@@ -84,7 +85,11 @@ def is_arranged(tag: str, attributes: Mapping[str, str]) -> bool:
 def part(tag: str, attributes: Mapping[str, str]) -> str:
     """The part of a document that it is; empty for the body."""
     found = _NOTE.search(attributes.get("style", "").lower())
-    return found[1] if found else "footer" * (tag == "footer")
+    if found:
+        return found[1]
+    # So LibreOffice marks them.
+    title = attributes.get("title", "") if tag == "div" else ""
+    return title if title in _EDGES else "footer" * (tag == "footer")
 
 
 def size(attributes: Mapping[str, str]) -> float:
