@@ -76,6 +76,10 @@ def quotes(subject: Subject) -> Iterator[Finding]:
     wrong, right = (_CORNERS, _WESTERN) if subject.region == _MAINLAND else (_WESTERN, _CORNERS)
     if not subject.prose.has(wrong) or not _marks_fit(subject, right):
         return
+    # Simplified texts keep their marks everywhere, and who writes traditional characters and names
+    # no region may be anywhere.
+    if (subject.region == _MAINLAND) is subject.once(script_used).is_traditional:
+        return
     for passage in subject.prose.passages:
         if passage.role in PRINTED and not set(wrong).isdisjoint(passage.text):
             changes = tuple(_changes(passage, wrong, right))
