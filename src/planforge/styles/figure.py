@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -96,7 +97,7 @@ class Length(Figure):
 
     units = ("mm", "cm", "pt")
 
-    @property
+    @cached_property
     def points(self) -> float:
         """In points."""
         return self.amount * _POINTS[self.unit]
@@ -106,7 +107,7 @@ class Length(Figure):
         """In millimetres."""
         return self.points * MM_PER_INCH / POINTS_PER_INCH
 
-    @property
+    @cached_property
     def twips(self) -> int:
         """In twentieths of a point, rounded."""
         return round(self.points * TWIPS_PER_POINT)

@@ -53,7 +53,7 @@ class _Reading:
         counter = self.counter(instance)
         counter[depth - 1] = number
         counter[depth:] = _NONE[depth:]
-        if self.filling and depth > 1:
+        if self.filling and 0 in counter[: depth - 1]:
             counter[: depth - 1] = [value or 1 for value in counter[: depth - 1]]
 
 

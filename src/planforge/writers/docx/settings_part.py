@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .oxml import add, put, root, xml
@@ -24,6 +25,7 @@ COMPATIBILITY: Final = {
 }
 
 
+@lru_cache(maxsize=16)
 def settings_part(style: Style, *, contents: bool = False) -> bytes:
     """Settings: odd and even footers, mirrored margins, East Asian spacing, Word 2013 layout.
 
