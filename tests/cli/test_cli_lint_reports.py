@@ -164,3 +164,22 @@ def test_a_word_file_is_looked_at_and_those_in_folders_when_asked(start: Start, 
     assert done.stdout.startswith("a.txt:1:6: PF401 错误：")
     assert start("lint", ".", *ONLY).stderr == "1 个文件：没有发现问题\n"
     assert start("lint", ".", *ONLY, "--foreign").stderr == "2 个文件：1 个错误\n"
+
+
+def test_newer_facts_of_the_user_win(start: Start, work: Path) -> None:
+    (work / "a.yaml").write_text(
+        "标题: 青禾县第二中学工会2027年工作计划\n期间: 2027\n月度安排:\n  5月: [庆祝中秋节]\n",
+        "utf-8",
+    )
+    (work / "事实").mkdir()
+    only = ("lint", "a.yaml", "--select", "PF301")
+    done = start(*only, "--facts", "事实")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "事实" in done.stderr
+    assert start(*only).returncode == 1
+    built_in = resources.path("facts/lunar_days.tsv").read_text(encoding="utf-8")
+    row = next(line for line in built_in.splitlines() if line.startswith("2027\t"))
+    moved = row.replace("09-15", "05-15")
+    assert moved != row
+    (work / "事实" / "lunar_days.tsv").write_text(built_in.replace(row, moved), encoding="utf-8")
+    assert start(*only, "--facts", "事实").returncode == 0

@@ -102,6 +102,11 @@ class Run:
 
             facts.use(Path(first.facts))
         self._known = first.baseline or (USUAL_BASELINE if wishes.update_baseline else "")
+        if first.facts:
+            from planforge import facts  # few calls bring their own
+
+            # Refuses a folder without tables before any file is looked at.
+            facts.use(Path(first.facts))
         self._format = lint_report.chosen_format(first.output_format, wishes.output)
 
     @property
@@ -146,7 +151,7 @@ class Run:
         return self._format
 
     def watched_files(self) -> Iterator[str]:
-        """The files of the call, and those that say how they are looked at."""
+        """The files of the call that can change."""
         for found in inputs.find(self.wishes.paths, self.suffixes):
             if found.error is None and found.path != STDIN:
                 yield found.path

@@ -82,7 +82,8 @@ def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) ->
         UserError: There is no such preset, or it cannot be used.
     """
     rules.load()
-    chain = list(_chain(name))
+    # A run asks for each of its files; presets do not change meanwhile.
+    chain = _chain(name, Path.cwd(), resources.folders())
     parts = [*chain, *(one.kinds[kind] for one in chain if kind in one.kinds), *also]
     levels: dict[str, Severity | None] = {code: one.severity for code, one in RULES.items()}
     settings: dict[str, dict[str, Any]] = {}
@@ -98,8 +99,9 @@ def names() -> tuple[str, ...]:
     return resources.names(FOLDER, ".yaml")
 
 
-def _chain(name: str) -> list[Preset]:
-    """The preset and what it extends, the outermost first."""
+@lru_cache(maxsize=16)
+def _chain(name: str, _here: Path, _folders: tuple[Path, ...]) -> tuple[Preset, ...]:
+    """The preset and what it extends, the outermost first; found in these folders."""
     found: list[Preset] = []
     folder = Path()
     while name:
@@ -115,7 +117,7 @@ def _chain(name: str) -> list[Preset]:
         folder = Path(path).parent
         found.append(_read(path, files.read_file(path)))
         name = found[-1].extends
-    return found[::-1]
+    return tuple(found[::-1])
 
 
 @lru_cache(maxsize=16)
