@@ -92,8 +92,41 @@ def next_question(known: Wishes) -> scaffold.Question | None:
     return next((question for question in asked if question.name not in known), None)
 
 
-def begin(known: Wishes, keys: Literal["zh", "en"]) -> tuple[str, str]:
+def last_year(path: str) -> tuple[str, Wishes]:
+    """The text of the plan file that an old document makes, and what it says of the new one.
+
+    Args:
+        path: The document, as the user named it.
+
+    Raises:
+        UserError: It cannot be read.
+        FileProblems: It is damaged, or no text.
+    """
+    from .files import read_file
+    from .readers import read  # loads the readers
+    from .recognise import plan_from_lines  # goes with them
+
+    lines = read(path, read_file(path))
+    if not any(line.text.strip() for line in lines):
+        raise UserError(_("{path}: the file is empty").format(path=path))
+    text = plan_from_lines(path, lines).yaml
+    plan = validate(load(path, text.encode()), load_catalogue())
+    named = plan.organization.name if plan.organization else ""
+    said = {"organization": named, "kind": plan.kind or "", "region": plan.region}
+    usual = {"region": _MAINLAND}
+    return text, {k: v for k, v in said.items() if v and usual.get(k) != v}
+
+
+def begin(
+    known: Wishes, keys: Literal["zh", "en"], old: tuple[str, str] | None = None
+) -> tuple[str, str]:
     """The text of the plan file, and the title of the plan in one line.
+
+    Args:
+        known: The wishes.
+        keys: Language of the keys of the scaffold.
+        old: A document of last year and the text of the plan file made from it, to be set in the
+            frame of the scaffold.
 
     Raises:
         UserError: The kind is not known, or an answer cannot be used.
@@ -114,6 +147,9 @@ def begin(known: Wishes, keys: Literal["zh", "en"]) -> tuple[str, str]:
     text = scaffold.scaffold(
         known["kind"], answers, keys=keys, region=region, convert=_converter(region)
     )
+    if old is not None:
+        path, imported = old
+        text = scaffold.merged(text, imported, path)
     plan = validate(load(_("the new plan"), text.encode()), load_catalogue())
     return text, "".join(plan.title.split("\n"))
 

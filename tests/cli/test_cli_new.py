@@ -179,3 +179,27 @@ def test_nothing_is_asked_without_a_terminal(start: Start) -> None:
     done = start("new", "学校", "-o", "-")
     assert done.returncode == 0
     assert done.stderr == ""
+
+
+def test_a_plan_starts_from_the_document_of_last_year(call: Call, work: Path) -> None:
+    old = "云岭区第一小学工会2026年工作计划\n一、主要工作\n（一）慰问\n（二）文体\n"
+    (work / "去年.txt").write_text(old, encoding="utf-8")
+    code, out, _said = call(
+        "new", "学校", "--from", "去年.txt", "--year", "2027", "--no-ask", "-o", "今年.yaml"
+    )
+    assert (code, out) == (0, "")
+    text = (work / "今年.yaml").read_text(encoding="utf-8")
+    assert "标题: 云岭区第一小学工会2027年工作计划\n" in text
+    assert "# 去年的标题：云岭区第一小学工会2026年工作计划\n" in text
+    assert "重点任务:\n  标题: 主要工作\n  子项:\n    - 慰问\n    - 文体\n" in text
+    assert "\n# 工作目标:\n" in text
+    assert call("render", "今年.yaml", "-q") == (0, "", "")
+
+
+def test_an_empty_document_of_last_year_is_told(call: Call, work: Path) -> None:
+    (work / "去年.txt").write_text(" \n", encoding="utf-8")
+    assert call("new", "学校", "--from", "去年.txt", "--no-ask") == (
+        2,
+        "",
+        "错误：去年.txt：文件是空的\n",
+    )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES: Final = (
     "planforge new --list\n"
     "planforge new 学校\n"
+    "planforge new 学校 --from 去年工作计划.docx\n"
     "planforge new 医院 --no-ask --org 云岭区人民医院工会 --year 2027 -o 计划.yaml"
 )
 
@@ -67,6 +68,14 @@ def new(
             "--data", metavar=mark("FILE"), help=mark("File with answers: 单位, 上级, 期间, 地区")
         ),
     ] = "",
+    old: Annotated[
+        str,
+        typer.Option(
+            "--from",
+            metavar=mark("FILE"),
+            help=mark("Last year's document (Word, text, Markdown, web page) to start from"),
+        ),
+    ] = "",
     output: Annotated[
         str,
         typer.Option("--output", "-o", metavar=mark("FILE"), help=mark("Name of the plan file")),
@@ -95,10 +104,11 @@ def new(
         "period": beginning.period(year, school_year, term),
         "region": region,
     }
-    wishes = beginning.wishes({k: v for k, v in given.items() if v}, data)
+    imported, said = beginning.last_year(old) if old else ("", {})
+    wishes = said | beginning.wishes({k: v for k, v in given.items() if v}, data)
     if asking:
         wishes = _ask(wishes)
-    text, name = beginning.begin(wishes, chosen_keys)
+    text, name = beginning.begin(wishes, chosen_keys, (old, imported) if old else None)
     path = output or f"{outputs.safe_name(name)}.yaml"
     if not force:
         outputs.must_be_new(path)
