@@ -21,6 +21,7 @@ _NAMED: Final = pattern(
     r"(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,2})(?![0-9个個份类類页頁])"
     r"|(?:[见見]|[详詳][见見]|附於|附于|列[为為])[ ]?[（(]?附件(?![0-9一二三四五六七八九十])"
 )
+_ELSEWHERE: Final = frozenset({"attachments", "layout"})
 
 
 @rule("PF116", "missing-attachment", "提到的附件没有", WARNING, needs_plan=True)
@@ -28,7 +29,8 @@ def named(subject: Subject) -> Iterator[Finding]:
     """The text names an attachment, and the plan has none, or not so many."""
     there = len(subject.plan.attachments)
     for hit in subject.prose.find(_NAMED, telling="附"):
-        if hit.passage.section == "attachments":
+        # To the notice that issues a plan the plan itself is the attachment.
+        if hit.passage.section in _ELSEWHERE:
             continue
         written = hit.match["n"]
         wanted = int(number(written)) if written else 1

@@ -13,6 +13,7 @@ from planforge.model.wording import compact
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from planforge.lint.finding import Finding
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from planforge.model.sections import BudgetLine
 
 _TOTAL: Final = pattern("(?:经费|預算|预算|支出|總|总)?(?:合计|合計|总计|總計|共计|共計|总额|總額)")
+_SUBTOTAL: Final = pattern("小[计計]$")
+# A sum in the text is that of the whole budget when its clause says no more, or says so.
+_CLAUSE: Final = pattern("[。；，;,、\n：:]")
+_WHOLE: Final = pattern("全年|年度|本年|[经經][费費]|[预預]算|各[项項]|以上|上述|[总總]|所需")
 _STATED: Final = pattern(
     r"(?:合计|合計|总计|總計|共计|共計|总额|總額|总预算|總預算|预算总|預算總|经费总|經費總|预算共|預算共|共需|共安排|共列支)"
     r"[^0-9，。；,;、\n]{0,8}?(?P<money>[0-9][0-9,]*(?:\.[0-9]+)?[ ]?[万萬亿億]?)[ ]?[元圆圓]"
@@ -56,7 +61,16 @@ def product(line: BudgetLine) -> Decimal | None:
 
 def is_total(line: BudgetLine) -> bool:
     """Whether the line is no item but the sum of the others."""
-    return _TOTAL.fullmatch("".join(line.item.split()).strip("：:")) is not None
+    return bool(_TOTAL.fullmatch(_name(line)) or is_subtotal(line))
+
+
+def is_subtotal(line: BudgetLine) -> bool:
+    """Whether the line is the sum of some of the others."""
+    return _SUBTOTAL.search(_name(line)) is not None
+
+
+def _name(line: BudgetLine) -> str:
+    return "".join(line.item.split()).strip("：:")
 
 
 @rule("PF801", "budget-sum", "分项合计不等于总额", ERROR, needs_plan=True)
@@ -71,7 +85,7 @@ def sums(subject: Subject) -> Iterator[Finding]:
         return
     right = sum(known, Decimal())
     for place, line in enumerate(budget.lines):
-        stated = total(line) if is_total(line) else None
+        stated = total(line) if is_total(line) and not is_subtotal(line) else None
         if stated is not None and line.amount and not _same(stated, right, line.amount.text):
             yield subject.at(
                 ("budget", "lines", place, "amount"),
@@ -83,7 +97,9 @@ def sums(subject: Subject) -> Iterator[Finding]:
     passage = subject.passage(("budget", "text"))
     for found in _STATED.finditer(passage.node.value) if passage else ():
         stated = Money.parse(found["money"] + "元").amount
-        if passage and stated is not None and not _same(stated, right, found["money"]):
+        if stated is None or _same(stated, right, found["money"]):
+            continue
+        if passage and _is_of_all(passage.node.value, found):
             yield subject.within(
                 passage.node,
                 found.start("money"),
@@ -118,6 +134,12 @@ def products(subject: Subject) -> Iterator[Finding]:
                 new = _written(right, line.amount.text)
                 end = len(node.node.value)
                 yield subject.within(node.node, 0, end, message, hint=hint, new=new, safe=False)
+
+
+def _is_of_all(text: str, found: re.Match[str]) -> bool:
+    before = _CLAUSE.split(text[: found.start()])[-1].strip()
+    said = before + found[0]
+    return "其中" not in said and (not before or _WHOLE.search(said) is not None)
 
 
 def _same(stated: Decimal, right: Decimal, words: str) -> bool:

@@ -50,8 +50,8 @@ def year(subject: Subject) -> Iterator[Finding]:
 def kind_of_year(subject: Subject) -> Iterator[Finding]:
     """The title speaks of a school year or a term, the period of a calendar year."""
     plan = subject.plan
-    found = _SCHOOL.search(fold(plan.title))
     passage = subject.passage(("title",))
+    found = _SCHOOL.search(fold(passage.node.value)) if passage else None
     if found and passage and plan.period and plan.period.kind in _CALENDAR_KINDS:
         yield _at(
             subject,

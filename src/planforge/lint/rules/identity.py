@@ -37,7 +37,8 @@ def names(subject: Subject) -> Iterator[Finding]:
     if plan.organization is None:
         return
     own = plan.organization.name
-    found, passage = _NAME.match(plan.title), subject.passage(("title",))
+    passage = subject.passage(("title",))
+    found = _NAME.match(passage.node.value) if passage else None
     if found and passage and not _may_be(found["name"], own):
         yield subject.within(
             passage.node,

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 _TIMED: Final = pattern(
     "[0-9一二三四五六七八九十]月|年[内內底末]|全年|每[年月季周週学學半]|[上下]半年|季度|[学學]期|月底|[当當]年|年度"
 )
+# Words for more or better that nobody can hold against a result, and words for a result.
+_VAGUE: Final = pattern(
+    "有所|进一步|進一步|明[显顯]|[显顯]著|[稳穩]步|逐[步年]|不[断斷]|[较較][大好高]|良好|[尽盡](?:量|可能|力)"
+    "|努力|[加增][大强強]|提[高升]|改善|[优優]化|深化|[扩擴]大|更|推[进進]|[规規][范範]|[满滿]意$"
+)
+_DONE: Final = pattern(
+    "完成|建成|通[过過]|[达達][标標到]|合格|[优優]秀|[级級名奖獎星]|全|[无無零]|上年|去年"
+    "|以上|以下|[应應].[尽盡]|[验驗]收|[挂掛]牌"
+)
 _SHARES: Final = frozenset({"%", "‰"})
 _MONEY: Final = "元"
 # So many must there be, and a third of them may lack what the others have.
@@ -38,7 +47,7 @@ def measurable(subject: Subject) -> Iterator[Finding]:
     found = subject.once(_targets)
     vague = False
     for one, target in found:
-        if not target.indicator or target.items or (target.goal and target.goal.operator):
+        if not target.indicator or target.items or (target.goal and _can_be_judged(target.goal)):
             continue
         vague = True
         loc = (*one.loc, "goal") if target.goal else (*one.loc, "indicator")
@@ -169,8 +178,13 @@ def _unlike_others(
         yield subject.at(one.loc, message.format(name=one.brief), hint=hint)
 
 
+def _can_be_judged(goal: Goal) -> bool:
+    """Whether somebody can say at the end of the year that it was reached: 应建尽建, 前三名."""
+    return bool(goal.operator or _DONE.search(goal.text) or not _VAGUE.search(goal.text))
+
+
 def _measured(target: Target) -> bool:
-    if target.goal and target.goal.operator:
+    if target.goal and _can_be_judged(target.goal):
         return True
     return any(Goal.find(text) for text in (target.title, target.text) if text)
 

@@ -30,7 +30,8 @@ _WORDS: Final = (
     ),
     *("有空时", "有空時", "待时机成熟", "待時機成熟"),
 )
-_DEFAULT: Final = pattern("|".join(_WORDS))
+# 近期目标 is the name of a thing, not a time.
+_DEFAULT: Final = pattern(f"(?:{'|'.join(_WORDS)})(?!目标|目標|规划|規劃)")
 _TELLING: Final = "".join({word[0] for word in _WORDS})
 _ROLES: Final = WORDS | {Role.TIME}
 
