@@ -27,7 +27,7 @@ _VARIANT: Final = pattern(
 )
 _SHOWN: Final = 8
 _SUSPECTS: Final = ((0xF900, 0xFAFF), (0x2F800, 0x2FA1F), (0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
-_TITLE: Final = pattern("《[^《》\n]*》")
+_TITLE: Final = pattern("《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」")
 _WITH_DOTS: Final = frozenset(("hk", "mo"))
 
 
@@ -117,7 +117,7 @@ def _wrong_words(subject: Subject, name: str, message: str) -> Iterator[Finding]
 
 
 def _is_kept(text: str, at: int, kept: tuple[str, ...]) -> bool:
-    """Whether the character stands in a title or in a word that conversion leaves alone."""
+    """Whether the character stands in a title, a quotation or a word that is left alone."""
     if any(match.start() < at < match.end() for match in _TITLE.finditer(text)):
         return True
     return any(
