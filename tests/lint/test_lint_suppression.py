@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from case_files import place
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planforge.lint.choice import Choice
+from planforge.lint.directives import in_yaml
 from planforge.lint.engine import look
+from planforge.source import quote
 from planforge.source.edit import splice
+from planforge.source.emit import emit
+from planforge.source.load import load
 
 if TYPE_CHECKING:
     from planforge.lint import Found
@@ -125,3 +131,25 @@ def test_what_is_not_needed_is_taken_out(text: str, mended: str) -> None:
     fixes = [one.fix for one in lint(text) if one.problem.code == "PF006"]
     made = [splice(text, fix.edits) for fix in fixes if fix]
     assert made == ([mended] if mended else [])
+
+
+_PARTS = ("# planforge: disable=PF401", " ", "\n", "#", "'", '"', ": ", "年", "- ", "|")
+_TEXTS = st.lists(st.sampled_from(_PARTS), max_size=8).map("".join)
+
+
+@settings(deadline=None)
+@given(st.lists(_TEXTS, min_size=1, max_size=4))
+def test_no_text_that_planforge_writes_is_taken_for_a_comment(texts: list[str]) -> None:
+    written = emit({"前言": texts[0], "结语": texts})
+    assert in_yaml(load("plan.yaml", written.encode())) is None
+
+
+@settings(deadline=None)
+@given(_TEXTS)
+def test_a_comment_behind_any_text_is_found_at_its_place(text: str) -> None:
+    comment = "# planforge: disable=PF401 -- 理由"
+    written = f"前言: {quote.double(text)} {comment}\n"
+    found = in_yaml(load("plan.yaml", written.encode()))
+    assert found is not None
+    (one,) = found.found
+    assert written[slice(*one.span)] == comment

@@ -23,7 +23,7 @@ EXAMPLES: Final = (
 
 
 def lint(
-    paths: options.Paths,
+    paths: own.Paths,
     *,
     preset: own.Preset = "",
     select: own.Select = "",

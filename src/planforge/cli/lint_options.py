@@ -8,6 +8,17 @@ import typer
 
 from planforge.language import mark
 
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar=mark("PATH"),
+        help=mark(
+            "Plan files, documents (.docx .md .txt …), folders of plan files, patterns such as"
+            " *.yaml, or - for standard input"
+        ),
+        show_default=False,
+    ),
+]
 Preset = Annotated[
     str,
     typer.Option(

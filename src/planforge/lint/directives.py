@@ -81,16 +81,23 @@ class Directives:
 def in_yaml(source: Source) -> Directives | None:
     """The comments of a plan file; what looks like one within a text is none."""
     text = source.text
-    if NAME not in text.text or not (found := [*_COMMENT.finditer(text.text)]):
+    if NAME not in text.text or not _COMMENT.search(text.text):
         return None
     scalars = [node for node in every_node(source.root) if type(node) is Scalar]
     scalars.sort(key=lambda node: node.start)
     starts = [node.start for node in scalars]
     directives = []
-    for match in found:
+    offset = 0
+    while match := _COMMENT.search(text.text, offset):
         before = bisect_right(starts, match.start()) - 1
-        if before < 0 or not _is_within(text.text, scalars[before], match.start()):
+        if before >= 0 and _is_within(text.text, scalars[before], match.start()):
+            # The rest of the line may well hold a comment.
+            offset = match.start() + 1
+        else:
             directives.append(_directive(text, match))
+            offset = match.end()
+    if not directives:
+        return None
     return Directives(text, tuple(directives), source.root.start, tuple(_blocks(text, scalars)))
 
 

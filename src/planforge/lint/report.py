@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planforge.source.excerpt import safe
 from planforge.source.patch import replace_parts
 
 if TYPE_CHECKING:
@@ -63,6 +64,16 @@ class Item:
     def place(self) -> str:
         """The file, and where in it."""
         return f"{self.problem.path}: {self.where}" if self.where else self.problem.place
+
+    @property
+    def sentence(self) -> str:
+        """The message, behind the place where that is in words; no control character in it."""
+        return safe(f"{self.where} {self.problem.message}".strip())
+
+    @property
+    def advice(self) -> str:
+        """The same with the hint in a second line."""
+        return "\n".join(filter(None, (self.sentence, safe(self.problem.hint))))
 
 
 @dataclass(frozen=True, slots=True)

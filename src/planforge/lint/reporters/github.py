@@ -56,5 +56,4 @@ def _command(item: Item) -> str:
             properties["endColumn"] = str(max(item.start.column, item.end.column - 1))
     properties["title"] = problem.code
     written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    message = "\n".join(filter(None, (f"{item.where} {problem.message}".strip(), problem.hint)))
-    return f"::{COMMANDS[problem.severity]} {written}::{message.translate(_DATA)}"
+    return f"::{COMMANDS[problem.severity]} {written}::{item.advice.translate(_DATA)}"

@@ -37,7 +37,7 @@ def _finding(item: Item, name: str) -> dict[str, Any]:
     begin = item.start.line if item.start else 1
     end = item.end.line if item.end else begin
     return {
-        "description": f"{item.where} {item.problem.message}".strip(),
+        "description": item.sentence,
         "check_name": item.problem.code,
         "fingerprint": name,
         "severity": SEVERITIES[item.problem.severity],

@@ -33,9 +33,8 @@ def _diagnostic(item: Item, pages: str) -> dict[str, Any]:
     code = {"value": problem.code}
     if pages:
         code["url"] = pages.format(code=problem.code)
-    words = (f"{item.where} {problem.message}".strip(), problem.hint)
     found: dict[str, Any] = {
-        "message": "\n".join(filter(None, words)),
+        "message": item.advice,
         "location": location,
         "severity": problem.severity.name,
         "code": code,

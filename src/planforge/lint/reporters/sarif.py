@@ -86,12 +86,11 @@ def _result(item: Item, name: str, index: int) -> dict[str, Any]:
     location: dict[str, Any] = {"artifactLocation": {"uri": uri(problem.path)}}
     if item.start and item.end:
         location["region"] = _region(item.start, item.end)
-    words = (f"{item.where} {problem.message}".strip(), problem.hint)
     found: dict[str, Any] = {
         "ruleId": problem.code,
         "ruleIndex": index,
         "level": LEVELS[problem.severity],
-        "message": {"text": "\n".join(filter(None, words))},
+        "message": {"text": item.advice},
         "locations": [{"physicalLocation": location}],
         "partialFingerprints": {"primaryLocationLineHash": name},
     }
