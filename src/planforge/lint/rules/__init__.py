@@ -14,7 +14,7 @@ MODULES: Final = (
     *("dates", "within", "schedule", "stages", "vague"),
     *("budget", "budget_lines"),
     *("festivals", "festival_dates"),
-    *("congresses", "bodies", "wording"),
+    *("congresses", "guidance", "bodies", "wording"),
     *("scripts", "regional"),
     *("copied_text", "leftovers"),
 )
