@@ -192,6 +192,26 @@ class Merge(_Words):
     undated: str
 
 
+class ChartWords(_Words):
+    """The words of the chart of the year.
+
+    Attributes:
+        title: Its caption.
+        month: A month: ``{month}``.
+        open: Still to be done.
+        done: Done.
+        limit: A day by which it must be done.
+        every: What comes again.
+    """
+
+    title: str
+    month: str
+    open: str
+    done: str
+    limit: str
+    every: str
+
+
 class DateForm(_Words):
     """How a date is printed.
 
@@ -225,6 +245,7 @@ class RegionWords(_Words):
         date: How a date is printed.
         summary: The words of the report of the year.
         merge: The words of a collection of plans.
+        chart: The words of the chart of the year.
     """
 
     code: str
@@ -241,6 +262,7 @@ class RegionWords(_Words):
     date: DateForm
     summary: Summary
     merge: Merge
+    chart: ChartWords
 
     @model_validator(mode="after")
     def _every_section_has_a_heading(self) -> Self:

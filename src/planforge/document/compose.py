@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .chart import charts
 from .lines import one_line, paragraphs
 from .notice import under_notice
 from .outline import Place
@@ -30,17 +31,12 @@ def compose(plan: Plan, region: RegionWords) -> Document:
     evidence and the values reached are not: they belong to the report of the year. Remarks
     stand in tables only.
     """
-    top = Place()
     document = Document(
         properties=_properties(plan, region),
         title="\n".join(paragraphs(plan.title)),
         note=_note(plan),
         addressees=_addressees(plan, region),
-        blocks=tuple(
-            block
-            for section in placed(plan, region)
-            for block in printed(section, top, region, plan.layout)
-        ),
+        blocks=tuple(_blocks(plan, region)),
         attachment_note=tuple(_announced(plan, region)),
         signature=_signature(plan, region),
         attachments=tuple(_attachments(plan, region)),
@@ -50,6 +46,20 @@ def compose(plan: Plan, region: RegionWords) -> Document:
     if plan.layout.issue is None:
         return document
     return under_notice(document, plan.layout.issue, _label(plan, region, 0), region)
+
+
+def _blocks(plan: Plan, region: RegionWords) -> Iterator[Block]:
+    """The sections; the chart of the year stands behind the schedule, or behind everything."""
+    top = Place()
+    pictures = charts(plan, region) if plan.layout.chart else ()
+    sections = list(placed(plan, region))
+    scheduled = any(section.name == "schedule" for section in sections)
+    for section in sections:
+        yield from printed(section, top, region, plan.layout)
+        if section.name == "schedule":
+            yield from pictures
+    if not scheduled:
+        yield from pictures
 
 
 def _properties(plan: Plan, region: RegionWords) -> Properties:

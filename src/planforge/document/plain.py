@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .tree import Block, Heading, Item, Paragraph, Table
+from .tree import Block, Chart, Heading, Item, Paragraph, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,6 +44,8 @@ def of_blocks(blocks: Iterable[Block]) -> Iterator[str]:
                 yield text
             case Item(lead=lead, text=text):
                 yield lead + text
+            case Chart():
+                yield block.caption
             case Table():
                 yield block.caption
                 yield from (column.title for column in block.columns)

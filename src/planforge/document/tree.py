@@ -82,7 +82,46 @@ class Table(NamedTuple):
     caption: str = ""
 
 
-Block = Heading | Paragraph | Item | Table
+class ChartRow(NamedTuple):
+    """One line of a chart of the year.
+
+    Attributes:
+        name: What is done.
+        section: The section that it stands in.
+        start: Where it begins, in months from the first of the chart: 2.5 is the middle of the
+            third month.
+        end: Where it ends.
+        mark: A span of time, a day at its end by which it must be done, or what comes again.
+        step: Every how many months it comes again.
+        done: Whether it is done.
+    """
+
+    name: str
+    section: str
+    start: float
+    end: float
+    mark: Literal["span", "limit", "every"]
+    step: int
+    done: bool
+
+
+class Chart(NamedTuple):
+    """What is done in which months, as a picture or, where there are none, as a table.
+
+    Attributes:
+        caption: Words below the picture, also its accessible name.
+        months: Names of the months, from left to right.
+        rows: By section, in the order of the plan; at least one.
+        legend: What open and finished spans, limits and what comes again are called.
+    """
+
+    caption: str
+    months: tuple[str, ...]
+    rows: tuple[ChartRow, ...]
+    legend: tuple[str, str, str, str]
+
+
+Block = Heading | Paragraph | Item | Table | Chart
 
 
 class Signature(NamedTuple):

@@ -116,6 +116,14 @@ class Layout(Entry):
         en="A table of contents on a page of its own before the text",
         example="是",
     )
+    chart: YesNo = key(
+        "图表",
+        "圖表",
+        default=False,
+        about="月度安排之后画一张全年安排图：哪些月做什么",
+        en="A chart of the year behind the schedule: what is done in which months",
+        example="是",
+    )
     landscape: YesNoAuto = key(
         "横排",
         "橫排",

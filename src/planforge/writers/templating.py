@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from planforge import resources
-from planforge.document.tree import Heading, Item, Paragraph, Table
+from planforge.document.tree import Chart, Heading, Item, Paragraph, Table
 from planforge.errors import UserError
 from planforge.language import _
 
@@ -21,7 +22,13 @@ from .table_text import table_lines
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_KINDS: Final = {"heading": Heading, "paragraph": Paragraph, "item": Item, "table": Table}
+_KINDS: Final = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "item": Item,
+    "table": Table,
+    "chart": Chart,
+}
 
 
 def render(name: str, **values: Any) -> str:
@@ -61,9 +68,18 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         "md": markdown.line,
         "md_cell": markdown.cell,
         "table_lines": table_lines,
+        "svg": _svg,
     }
     environment.tests |= {name: _is(kind) for name, kind in _KINDS.items()}
     return environment
+
+
+def _svg(chart: Chart, width: float) -> Markup:
+    """The picture of a chart, ``width`` mm wide, to stand inside HTML."""
+    from .chart import draw  # few plans have a chart, and its library is large
+
+    picture = draw(chart, width).svg.decode()
+    return Markup(picture[picture.index("<svg") :])  # noqa: S704  its texts are outlines
 
 
 def _is(kind: type) -> Any:

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from planforge.document import numbering
+from planforge.document.chart import in_tables
 from planforge.document.contents import entries
 from planforge.document.tree import Attachment
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def markdown(document: Document, style: Style) -> bytes:
     """``document`` in GitHub-flavoured Markdown; numbers are text."""
-    return stamp(_written("text/plan.md.j2", document, style))
+    return stamp(_written("text/plan.md.j2", in_tables(document), style))
 
 
 def html(document: Document, style: Style) -> bytes:
@@ -32,7 +33,7 @@ def html(document: Document, style: Style) -> bytes:
 
 def plain(document: Document, style: Style) -> bytes:
     """``document`` as plain text, one paragraph per line."""
-    return _written("text/plan.txt.j2", document, style)
+    return _written("text/plan.txt.j2", in_tables(document), style)
 
 
 def _written(template: str, document: Document, style: Style) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.document.contents import DEEPEST, entries
 from planforge.document.numbering import label
-from planforge.document.tree import Attachment, Heading, Item, Table
+from planforge.document.tree import Attachment, Chart, Heading, Item, Table
 
 from . import closing, tables
 from .arrangement import Piece, arranged, settled
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from .numbering_counters import Start
 
 _INTRODUCES: Final = ("：", ":")
+_TWIPS_IN_MM: Final = 1440 / 25.4
 
 
 class Body:
@@ -45,6 +46,7 @@ class Body:
 
     Attributes:
         turned: Whether any page lies on its side; known after `part`.
+        pictures: Parts with the pictures; known after `part`.
     """
 
     def __init__(self, document: Document, style: Style) -> None:
@@ -54,6 +56,7 @@ class Body:
         self._above: Level | None = None
         self._listed = 0
         self.turned = False
+        self.pictures: dict[str, bytes] = {}
 
     def part(self) -> bytes:
         """The part; afterwards `starts` tells which lists it uses."""
@@ -120,12 +123,34 @@ class Body:
                     turned = self._is_turned(block)
                     made = tables.table(block, self._style, turned=turned)
                     yield from (Piece(element, turned=turned) for element in made)
+                case Chart():
+                    yield from map(Piece, self._chart(block))
                 case Heading():
                     yield Piece(self._heading(block), leads=True)
                 case Item():
                     yield Piece(self._item(block), leads=block.text.endswith(_INTRODUCES))
                 case _:
                     yield Piece(self._paragraph(block), leads=block.text.endswith(_INTRODUCES))
+
+    def _chart(self, block: Chart) -> tuple[Element, Element]:
+        # Few plans have a chart, and its library is large.
+        from planforge.writers.chart import draw
+
+        from .pictures import FOLDER, picture
+
+        drawn = draw(block, self._style.page.block_width / _TWIPS_IN_MM)
+        number = len(self.pictures) + 1
+        part = f"{FOLDER}/chart{number}.png"
+        self.pictures[part] = drawn.png
+        names = "；".join(row.name for row in block.rows)
+        return picture(
+            part,
+            number,
+            width=drawn.width,
+            height=drawn.height,
+            caption=block.caption,
+            description=f"{block.caption}：{names}",
+        )
 
     def _is_turned(self, table: Table) -> bool:
         match self._document.landscape:

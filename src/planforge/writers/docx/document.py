@@ -43,9 +43,12 @@ def write(document: Document, style: Style) -> bytes:
         PART: b"",
         "word/document.xml": body.part(),
         "word/numbering.xml": numbering_part(style, body.starts),
-        "word/settings.xml": settings_part(style, contents=bool(document.contents)),
+        "word/settings.xml": settings_part(
+            style, document.properties.language, contents=bool(document.contents)
+        ),
         **_page_parts(style, document.properties.language),
     }
+    parts |= body.pictures
     if body.turned:
         parts |= _turned_parts(style)
     if document.notice is not None and style.letterhead is not None:

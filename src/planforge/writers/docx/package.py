@@ -81,6 +81,8 @@ def _time() -> tuple[int, int, int, int, int, int]:
 
 
 def _kind(name: str) -> tuple[str, str]:
+    if name.startswith("word/media/"):
+        return "image/png", f"{_OFFICE}/image"
     return _PARTS[name] if name in _PARTS else _PARTS["word/footer"]
 
 

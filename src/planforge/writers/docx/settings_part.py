@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 WORD_2013: Final = 15
 MICROSOFT: Final = "http://schemas.microsoft.com/office/word"
 TAB_STOP: Final = 420
+LATIN: Final = "en-US"
+"""The language of Latin text."""
 
 # What Word 2013 and later write themselves; without them Word opens in compatibility mode.
 COMPATIBILITY: Final = {
@@ -26,11 +28,12 @@ COMPATIBILITY: Final = {
 
 
 @lru_cache(maxsize=16)
-def settings_part(style: Style, *, contents: bool = False) -> bytes:
+def settings_part(style: Style, language: str, *, contents: bool = False) -> bytes:
     """Settings: odd and even footers, mirrored margins, East Asian spacing, Word 2013 layout.
 
     Args:
         style: The page style.
+        language: That of East Asian text, also where somebody chooses a font of the theme later.
         contents: There is a table of contents, whose page numbers Word fills in when it opens
             the file.
     """
@@ -49,6 +52,7 @@ def settings_part(style: Style, *, contents: bool = False) -> bytes:
     add(compatibility, "doNotExpandShiftReturn")
     for name, value in COMPATIBILITY.items():
         add(compatibility, "compatSetting", name=name, uri=MICROSOFT, val=value)
+    put(settings, "themeFontLang", val=LATIN, eastAsia=language)
     put(settings, "decimalSymbol", val=".")
     put(settings, "listSeparator", val=",")
     return xml(settings)

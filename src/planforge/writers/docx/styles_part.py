@@ -10,6 +10,7 @@ from .contents import contents_id
 from .measures import character, indent
 from .numbering_part import level_indent, linked_list
 from .oxml import add, flag, put, qualified, root, xml
+from .settings_part import LATIN
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -116,7 +117,7 @@ def _defaults(styles: Element, style: Style, language: str) -> None:
     body = style.text.body
     _font(fonts, style, body.font)
     _size(fonts, body.size)
-    put(fonts, "lang", val="en-US", eastAsia=language, bidi="ar-SA")
+    put(fonts, "lang", val=LATIN, eastAsia=language, bidi="ar-SA")
     add(add(defaults, "pPrDefault"), "pPr")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from planforge.document.chart import in_tables
 from planforge.document.numbering import label
 from planforge.styles.figure import Length
 from planforge.word_archive import Relationship
@@ -82,7 +83,8 @@ def write(document: Document, style: Style, file: WordFile) -> Written:
     Raises:
         UserError: The file is damaged or its margins leave no room for text.
     """
-    return _Writing(document, style, file).done()
+    # A picture would need a part and a place that the user's file may have given away.
+    return _Writing(in_tables(document), style, file).done()
 
 
 class _Writing:

@@ -1,0 +1,118 @@
+"""The year of a plan as a chart: what is done in which months."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from planforge.agenda import Nature, matters
+from planforge.model.status import Status
+
+from .tables import Field, whole_table
+from .tree import Chart, ChartRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.agenda import Matter
+    from planforge.model.period import Period
+    from planforge.model.plan import Plan
+    from planforge.regions import RegionWords
+
+    from .tree import Document, Table
+
+MOST_MONTHS: Final = 24
+MOST_ROWS: Final = 28
+"""So many lines stand on a page; longer charts are several."""
+# Unit of what comes again → months between two times; days and weeks come in every month.
+_STEPS: Final = {"季度": 3, "半年": 6, "学期": 6, "年": 12, "学年": 12}
+_DONE: Final = "■"
+_OPEN: Final = "□"
+_LIMIT: Final = "◆"
+
+
+def charts(plan: Plan, region: RegionWords) -> tuple[Chart, ...]:
+    """The chart of a plan, in as many pieces as it has pages; none where nothing has a time.
+
+    What is done is judged by what the plan says, not by the day on which it is printed.
+    """
+    if plan.period is None:
+        return ()
+    months = tuple(_months(plan.period))
+    if len(months) > MOST_MONTHS:
+        return ()
+    words = region.chart
+    rows = tuple(_rows(plan, months))
+    names = tuple(words.month.format(month=month.month) for month in months)
+    legend = (words.open, words.done, words.limit, words.every)
+    return tuple(
+        Chart(words.title, names, rows[start : start + MOST_ROWS], legend)
+        for start in range(0, len(rows), MOST_ROWS)
+    )
+
+
+def as_table(chart: Chart) -> Table:
+    """The chart for formats without pictures: a mark in every month in which something is done."""
+    fields = [
+        Field("", [row.name for row in chart.rows]),
+        *(
+            Field(month, [_mark(row, place) for row in chart.rows], "center")
+            for place, month in enumerate(chart.months)
+        ),
+    ]
+    return whole_table(fields, chart.caption)
+
+
+def in_tables(document: Document) -> Document:
+    """The document with a table in place of every chart."""
+    if not any(isinstance(block, Chart) for block in document.blocks):
+        return document
+    blocks = (as_table(one) if isinstance(one, Chart) else one for one in document.blocks)
+    return document._replace(blocks=tuple(blocks))
+
+
+def _mark(row: ChartRow, month: int) -> str:
+    if row.mark == "every":
+        return (_DONE if row.done else _OPEN) if month % row.step == row.step - 1 else ""
+    if row.mark == "limit":
+        return _LIMIT if month < row.end <= month + 1 else ""
+    inside = row.start < month + 1 and row.end > month
+    return (_DONE if row.done else _OPEN) if inside else ""
+
+
+def _months(period: Period) -> Iterator[dt.date]:
+    month = period.start.replace(day=1)
+    while month <= period.end:
+        yield month
+        month = (month + dt.timedelta(31)).replace(day=1)
+
+
+def _rows(plan: Plan, months: tuple[dt.date, ...]) -> Iterator[ChartRow]:
+    for matter in matters(plan):
+        if matter.nature is Nature.TARGET:
+            continue
+        row = _row(matter, months)
+        if row is not None and row.end > 0 and row.start < len(months):
+            yield row._replace(start=max(row.start, 0.0), end=min(row.end, float(len(months))))
+
+
+def _row(matter: Matter, months: tuple[dt.date, ...]) -> ChartRow | None:
+    section = matter.above[0] if matter.above else ""
+    done = matter.status is Status.DONE or matter.finished is not None
+    unit = matter.recurring
+    if unit is not None and (step := _STEPS.get(unit.recurring, 1) * unit.interval) < len(months):
+        end = float(len(months))
+        return ChartRow(matter.name, section, 0.0, end, "every", step, done)
+    if matter.span is None:
+        return None
+    start = _place(matter.span.first, months)
+    end = _place(matter.span.last + dt.timedelta(1), months)
+    return ChartRow(matter.name, section, start, end, "limit" if matter.limit else "span", 0, done)
+
+
+def _place(day: dt.date, months: tuple[dt.date, ...]) -> float:
+    """How many months lie between the beginning of the chart and the beginning of a day."""
+    first = months[0]
+    whole = (day.year - first.year) * 12 + day.month - first.month
+    return whole + (day.day - 1) / calendar.monthrange(day.year, day.month)[1]

@@ -1,0 +1,215 @@
+"""Charts drawn with matplotlib: as SVG for the browser, as PNG for Word."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from planforge.errors import UserError
+from planforge.language import _
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from planforge.document.tree import Chart, ChartRow
+
+# The first that is there is used; the others lend it the characters that it lacks.
+FONTS: Final = (
+    *(
+        "SimSun",
+        "NSimSun",
+        "Songti SC",
+        "Noto Serif CJK SC",
+        "Noto Sans CJK SC",
+        "Source Han Serif SC",
+    ),
+    *("FandolSong", "WenQuanYi Zen Hei", "Microsoft YaHei", "SimHei", "PingFang SC", "STSong"),
+    *("Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Serif CJK TC", "Noto Sans CJK TC"),
+    *("DFKai-SB", "TW-Kai", "MingLiU", "PMingLiU", "AR PL UMing CN", "AR PL UKai CN"),
+)
+LONGEST: Final = 18
+"""Longer names are cut; the plan itself has them in full."""
+_ROW: Final = 6.5  # mm, the height of a line
+_EDGE: Final = 17.0  # mm, for the months above and the legend below
+_MM: Final = 25.4  # in an inch
+_DPI: Final = 200
+_SIZE: Final = 9  # pt
+_DONE: Final = "#404040"
+_OPEN: Final = "#d0d0d0"
+_LIGHT: Final = "#b0b0b0"
+_HATCH: Final = "////"
+_OUTLINE: Final[dict[str, Any]] = {"edgecolor": "black", "linewidth": 0.6}
+# Mark → shape and size in pt.
+_MARKS: Final = {"limit": ("D", 6), "every": ("o", 4)}
+# RDF about the program; a document has a description of its own.
+_METADATA: Final = re.compile(rb"\s*<metadata>.*?</metadata>", re.DOTALL)
+_SHORTEST: Final = 0.12  # of a month: what a single day takes
+
+
+class Drawing(NamedTuple):
+    """A picture of the chart.
+
+    Attributes:
+        svg: For the browser; letters are outlines, so that every reader shows the same.
+        png: For Word.
+        width: In mm.
+        height: In mm.
+    """
+
+    svg: bytes
+    png: bytes
+    width: float
+    height: float
+
+
+def draw(chart: Chart, width: float) -> Drawing:
+    """The picture, readable in black and white; the same chart gives the same bytes.
+
+    Args:
+        chart: What is drawn.
+        width: In mm.
+
+    Raises:
+        UserError: matplotlib is missing, or a font with hanzi is.
+    """
+    try:
+        import matplotlib as mpl
+        from matplotlib.figure import Figure
+    except ImportError as error:
+        raise UserError(
+            _("charts are drawn by matplotlib, which is not installed"),
+            'pip install "planforge[chart]"',
+        ) from error
+    # It complains about every font that has no bold face.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    lines = list(_lines(chart))
+    height = _ROW * len(lines) + _EDGE
+    settings: dict[Any, Any] = {
+        "font.family": _fonts(),
+        "font.size": _SIZE,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "planforge",
+        "hatch.linewidth": 0.6,
+        "axes.unicode_minus": False,
+    }
+    with mpl.rc_context(settings):
+        figure = Figure(figsize=(width / _MM, height / _MM))
+        axes = figure.add_axes((0.36, 10 / height, 0.62, (height - _EDGE) / height))
+        _frame(axes, chart, len(lines))
+        for place, (name, row) in enumerate(lines):
+            _line(axes, place, name, row)
+        _legend(figure, chart)
+        return Drawing(
+            _METADATA.sub(b"", _saved(figure, "svg", metadata={"Date": None})),
+            _saved(figure, "png", dpi=_DPI, metadata={"Software": "planforge"}),
+            width,
+            height,
+        )
+
+
+def _fonts() -> list[str]:
+    from matplotlib.font_manager import fontManager
+
+    there = {font.name for font in fontManager.ttflist}
+    found: list[str] = [name for name in FONTS if name in there]
+    if not found:
+        raise UserError(
+            _("no font with Chinese characters was found for the chart"),
+            _("install one, such as Noto Serif CJK"),
+        )
+    return found
+
+
+def _lines(chart: Chart) -> Iterator[tuple[str, ChartRow | None]]:
+    """Every line from the top: headings of sections and the rows below them."""
+    for section, rows in groupby(chart.rows, lambda row: row.section):
+        if section:
+            yield section, None
+        for row in rows:
+            yield row.name if len(row.name) <= LONGEST else row.name[: LONGEST - 1] + "…", row
+
+
+def _frame(axes: Any, chart: Chart, lines: int) -> None:
+    months = len(chart.months)
+    axes.set_xlim(0, months)
+    axes.set_ylim(lines, 0)
+    axes.set_axisbelow(True)
+    axes.set_xticks(range(months + 1), labels=[""] * (months + 1))
+    axes.set_xticks([n + 0.5 for n in range(months)], labels=chart.months, minor=True)
+    axes.tick_params(axis="x", which="both", length=0, labeltop=True, labelbottom=False)
+    axes.set_yticks([])
+    axes.grid(visible=True, axis="x", which="major", color=_LIGHT, linewidth=0.4)
+    for side in axes.spines.values():
+        side.set_linewidth(0.6)
+
+
+def _line(axes: Any, place: int, name: str, row: ChartRow | None) -> None:
+    middle = place + 0.5
+    axes.annotate(
+        name,
+        (0, middle),
+        xycoords=("figure fraction", "data"),
+        xytext=(4 if row is None else 12, 0),
+        textcoords="offset points",
+        va="center",
+        ha="left",
+        fontweight="bold" if row is None else "normal",
+        annotation_clip=False,
+    )
+    axes.axhline(place, color=_LIGHT, linewidth=0.3)
+    if row is None:
+        return
+    color = _DONE if row.done else _OPEN
+    if row.mark == "span":
+        length = max(row.end - row.start, _SHORTEST)
+        hatch = None if row.done else _HATCH
+        axes.barh(middle, length, left=row.start, height=0.55, color=color, hatch=hatch, **_OUTLINE)
+        return
+    shape, size = _MARKS[row.mark]
+    places = [row.end] if row.mark == "limit" else _times(row)
+    axes.plot(
+        places,
+        [middle] * len(places),
+        shape,
+        color=color,
+        markeredgecolor="black",
+        markersize=size,
+        clip_on=False,
+    )
+
+
+def _times(row: ChartRow) -> list[float]:
+    """The middle of every month in which it comes again."""
+    return [month + 0.5 for month in range(int(row.end)) if month % row.step == row.step - 1]
+
+
+def _legend(figure: Any, chart: Chart) -> None:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    open_, done, limit, every = chart.legend
+    marks: list[Any] = [
+        Line2D([], [], linestyle="", color=_OPEN, markeredgecolor="black", marker=mark, label=words)
+        for mark, words in ((_MARKS["limit"][0], limit), (_MARKS["every"][0], every))
+    ]
+    figure.legend(
+        handles=[
+            Patch(facecolor=_OPEN, hatch=_HATCH, label=open_, **_OUTLINE),
+            Patch(facecolor=_DONE, label=done, **_OUTLINE),
+            *marks,
+        ],
+        loc="lower right",
+        ncols=4,
+        frameon=False,
+        fontsize=_SIZE - 1,
+        borderaxespad=0.2,
+    )
+
+
+def _saved(figure: Any, kind: str, **how: Any) -> bytes:
+    target = io.BytesIO()
+    figure.savefig(target, format=kind, **how)
+    return target.getvalue()
