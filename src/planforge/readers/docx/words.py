@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from planforge.ooxml.content import CHARACTERS, COMPATIBILITY, INLINE, branches
 from planforge.ooxml.properties import PREFIX, child, local, on, value
@@ -78,15 +78,6 @@ class Words:
         self._table: TableLook | None = None
         self._look: Properties = {}
         self._hidden = False
-        self._steps: dict[str, Callable[[Element], None]] = {
-            "br": self._break,
-            "fldChar": lambda one: self._field(value(one, "fldCharType")),
-            "instrText": self._instruction,
-            "sym": lambda one: self._add(_symbol(value(one, "font"), value(one, "char"))),
-            "ruby": self._ruby,
-            "pgNum": lambda _one: self._add(PAGE),
-            **dict.fromkeys(("drawing", "pict", "object"), self._drawn),
-        }
 
     def read(self, element: Element, style: str, table: TableLook) -> Content:
         """What a ``w:p`` holds.
@@ -144,8 +135,8 @@ class Words:
             self._add(_text(one))
         elif name in CHARACTERS:
             self._add(CHARACTERS[name])
-        elif name in self._steps:
-            self._steps[name](one)
+        elif name in self._STEPS:
+            self._STEPS[name](self, one)
         elif name in _NOTES:
             self._content.notes.append((_NOTES[name], value(one, "id")))
         elif one.tag == COMPATIBILITY:
@@ -160,6 +151,15 @@ class Words:
         for run in base if base is not None else ():
             if local(run) == "r":
                 self._parts(run)
+
+    def _step(self, one: Element) -> None:
+        self._field(value(one, "fldCharType"))
+
+    def _sign(self, one: Element) -> None:
+        self._add(_symbol(value(one, "font"), value(one, "char")))
+
+    def _page(self, _one: Element) -> None:
+        self._add(PAGE)
 
     def _instruction(self, one: Element) -> None:
         if self._fields and not self._fields[-1].shows:
@@ -210,6 +210,17 @@ class Words:
             showing = (one for one in self._fields if one.shows and one.is_contents)
             text = text.translate(_ENDS)
             self._content.pieces.append(Piece(text, self._look, next(showing, None)))
+
+    # Functions, not methods of the object: an object that holds its own methods is freed late.
+    _STEPS: ClassVar[dict[str, Callable[[Words, Element], None]]] = {
+        "br": _break,
+        "fldChar": _step,
+        "instrText": _instruction,
+        "sym": _sign,
+        "ruby": _ruby,
+        "pgNum": _page,
+        **dict.fromkeys(("drawing", "pict", "object"), _drawn),
+    }
 
 
 def _text(element: Element) -> str:
