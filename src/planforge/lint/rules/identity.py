@@ -26,7 +26,7 @@ _NAME: Final = pattern(
 )
 _NUMBER: Final = pattern(
     r"(?P<words>[^\W\d_]{1,12})(?P<open>[〔\[(（【［])(?P<year>20[0-9]{2})(?P<close>[〕\])）】］])"
-    r"(?P<nth>第?)(?P<zeros>0*)(?P<number>[1-9][0-9]*)[号號]"
+    r"(?P<nth>第?)(?P<zeros>0*)(?P<number>[1-9][0-9]*)(?P<unit>[号號])"
 )
 
 
@@ -98,7 +98,7 @@ def number(subject: Subject) -> Iterator[Finding]:
     found = _NUMBER.fullmatch(passage.node.value.strip()) if passage else None
     if passage is None or found is None or plan.region != "cn":
         return
-    right = f"{found['words']}〔{found['year']}〕{found['number']}号"
+    right = f"{found['words']}〔{found['year']}〕{found['number']}{found['unit']}"
     value = passage.node.value
     if value.strip() != right:
         yield subject.within(
