@@ -188,6 +188,20 @@ def test_the_language_of_the_document_is_that_of_its_east_asian_text(
     assert [x.get(f"{W}eastAsia") for x in sheet.iter(f"{W}lang")] == ["zh-CN"]
 
 
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "zh-HK", "zh-MO"])
+def test_fonts_of_a_theme_would_be_those_of_the_language_too(
+    sample: Document, part: Callable[[bytes, str], Element], gb: Style, language: str
+) -> None:
+    properties = sample.properties._replace(language=language)
+    data = write(sample._replace(properties=properties), gb)
+    theme = part(data, "word/settings.xml").find(f"{W}themeFontLang")
+    assert theme is not None
+    assert (theme.get(f"{W}val"), theme.get(f"{W}eastAsia")) == ("en-US", language)
+    defaults = part(data, "word/styles.xml").find(f".//{W}lang")
+    assert defaults is not None
+    assert defaults.get(f"{W}eastAsia") == language
+
+
 def test_fonts_name_what_may_stand_in_for_them(open_part: Callable[[str, str], Element]) -> None:
     table = open_part("gb", "word/fontTable.xml")
     names = {x.get(f"{W}name"): value(x, "altName") for x in table}
@@ -203,5 +217,4 @@ def test_word_opens_the_file_in_no_compatibility_mode(
         for x in settings.iterfind(f"{W}compat/{W}compatSetting")
     }
     assert written["compatibilityMode"] == "15"
-    assert settings.find(f"{W}themeFontLang") is None
     assert settings.find(f"{W}mirrorMargins") is None
