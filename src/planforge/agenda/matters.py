@@ -87,7 +87,9 @@ def _task(plan: Plan, item: Item, loc: Loc, above: Above) -> Matter:
 def _targets(plan: Plan, items: tuple[Target, ...], loc: Loc, above: Above) -> Iterator[Matter]:
     for number, target in enumerate(items):
         here = (*loc, number)
-        if target.goal or target.owner or target.due or not target.items:
+        # The members of a slogan set (三个意识) are words, not targets.
+        is_member = len(above) > 1 and not target.goal
+        if target.goal or target.owner or target.due or not (target.items or is_member):
             yield Matter(
                 Nature.TARGET,
                 here,
