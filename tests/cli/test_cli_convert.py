@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "planforge", "convert", *arguments, "--lang", "en"],
         cwd=folder,
+        input=given,
         capture_output=True,
         check=False,
         encoding="utf-8",
@@ -104,7 +105,25 @@ def test_the_report_lists_vocabulary_doubts_names_and_protected_words(folder: Pa
 
 def test_the_report_may_be_a_page(folder: Path) -> None:
     run(folder, "计划.yaml", "--to", "tw", "--report", "报告.md")
-    assert "- vocabulary: 劃 → 畫 (1)" in (folder / "报告.md").read_text("utf-8")
+    page = (folder / "报告.md").read_text("utf-8")
+    assert page == (
+        "# Conversion\n\n- converted: 1\n\n## 计划.yaml\n\n- converted\n- vocabulary: 劃 → 畫 (1)\n"
+    )
+
+
+def test_the_report_names_what_failed_and_what_was_there_already(folder: Path) -> None:
+    (folder / "坏.yaml").write_text("标题: [发\n", encoding="utf-8")
+    (folder / "繁.txt").write_text("發展後勤", encoding="utf-8")
+    done = run(folder, ".", "--to", "hk", "-o", "出", "--report", "报告.json")
+    assert done.returncode == 1
+    report = json.loads((folder / "报告.json").read_text("utf-8"))
+    states = {one["path"].rpartition("/")[2]: one["state"] for one in report["files"]}
+    assert states == {
+        "坏.yaml": "failed",
+        "繁.txt": "already there",
+        "计划.yaml": "converted",
+    }
+    assert "nothing to convert in 1 of them" in done.stderr
 
 
 def test_check_says_what_does_not_come_back_and_writes_nothing(folder: Path) -> None:
@@ -121,6 +140,26 @@ def test_two_places_for_the_result_are_refused(folder: Path) -> None:
     done = run(folder, "计划.yaml", "--to", "tw", "--in-place", "-o", "b.yaml")
     assert done.returncode == 2
     assert "exclude each other" in done.stderr
+
+
+def test_names_are_not_changed_in_place(folder: Path) -> None:
+    done = run(folder, "计划.yaml", "--to", "tw", "--in-place", "--names")
+    assert done.returncode == 2
+    assert "--names and --in-place do not go together" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "converted"),
+    [
+        ("标题: 发展\n后勤: 发\n", "标题: 發展\n后勤: 發\n"),
+        ("工会干部：注意\n", "工會幹部：注意\n"),
+        ("注意: 发展\n", "注意: 發展\n"),
+        ("- 发展\n", "- 發展\n"),
+    ],
+)
+def test_standard_input_is_a_plan_or_a_text(folder: Path, given: str, converted: str) -> None:
+    done = run(folder, "-", "--to", "tw", given=given)
+    assert (done.returncode, done.stdout) == (0, converted)
 
 
 def test_a_word_file_is_converted(folder: Path) -> None:

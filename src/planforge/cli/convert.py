@@ -12,6 +12,7 @@ from planforge.language import _, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
+    from planforge.inputs import Input
     from planforge.script.conversion import Conversion
     from planforge.script.report import Report
 
@@ -26,7 +27,14 @@ EXAMPLES: Final = (
 
 
 def convert(
-    paths: options.Paths,
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar=mark("PATH"),
+            help=mark("YAML, Markdown, text and Word files, folders of them, or -"),
+            show_default=False,
+        ),
+    ],
     *,
     to: Annotated[
         str,
@@ -102,7 +110,7 @@ def convert(
 
     from .converting import Check, Convert, Place  # loads the converter
 
-    _one_way(in_place=in_place, output=output, check=check)
+    _one_way(in_place=in_place, output=output, check=check, names=names)
     conversion = _conversion(
         to, fast=fast, vocabulary=vocabulary, glossary=glossary, comments=comments, quiet=quiet
     )
@@ -126,6 +134,10 @@ def convert(
         unchanged += one.unchanged
         written.extend(filter(None, (one.report,)))
 
+    def failed(found: Input) -> None:
+        if report:
+            written.append(reports.Report(found.path, state="failed"))
+
     code = each.for_each(
         paths,
         Check(conversion) if check else work,
@@ -134,19 +146,25 @@ def convert(
         suffixes=SUFFIXES,
         jobs=options.processes(jobs),
         done=done,
+        failed=failed,
     )
     if unchanged and not quiet:
-        terminal.say(_("in that script already, left as they are: {count}").format(count=unchanged))
+        terminal.say(_("nothing to convert in {count} of them").format(count=unchanged))
     if report:
         outputs.deliver(report, reports.as_bytes(report, written), force=True)
     return code
 
 
-def _one_way(*, in_place: bool, output: str, check: bool) -> None:
+def _one_way(*, in_place: bool, output: str, check: bool, names: bool) -> None:
     if sum((in_place, bool(output), check)) > 1:
         raise UserError(
             _("--in-place, --output and --check exclude each other"),
             _("choose one of them"),
+        )
+    if names and in_place:
+        raise UserError(
+            _("{one} and {other} do not go together").format(one="--names", other="--in-place"),
+            _("give a folder with -o"),
         )
 
 

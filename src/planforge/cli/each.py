@@ -36,6 +36,7 @@ def for_each(
     suffixes: tuple[str, ...] = inputs.SUFFIXES,
     jobs: int = 1,
     done: Callable[[T], None] = lambda _value: None,
+    failed: Callable[[Input], None] = lambda _found: None,
 ) -> int:
     """The exit code after ``work`` was done for every input of ``paths``.
 
@@ -50,6 +51,7 @@ def for_each(
         suffixes: How the files of interest end, in folders.
         jobs: Most processes; 0 for one per core when there are many files.
         done: Takes what ``work`` returned, in this process, in order.
+        failed: Takes each input for which it returned nothing.
     """
     good = bad = 0
     named: list[str] = []
@@ -62,6 +64,7 @@ def for_each(
                 bad += 1
                 named += [found.path][: MOST_NAMED - len(named)]
                 fault = fault or result.fault
+                failed(found)
             else:
                 good += 1
                 done(result.value)

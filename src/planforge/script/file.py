@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems, UserError
+from planforge.inputs import STDIN
 from planforge.language import _
 from planforge.source.encoding import decode
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
     from .conversion import Conversion
 
+# The local file header that a ZIP archive begins with.
+_ZIP: Final = b"PK\x03\x04"
+
 SUFFIXES: Final = (".yaml", ".yml", ".md", ".markdown", ".txt", ".docx")
 
 
@@ -24,7 +28,7 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
     """The file converted; text is UTF-8, its byte order mark and line ends stay.
 
     Args:
-        path: Its name; the suffix tells what it is.
+        path: Its name; the suffix tells what it is. For ``-`` its content does.
         data: Its bytes, in any encoding that is read.
         conversion: Where to and how.
         encoding: Another encoding of the text than UTF-8.
@@ -34,7 +38,7 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
         UserError: The kind of file cannot be converted, the target is unknown, or a character
             does not exist in the encoding.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = _suffix(path, data)
     if suffix not in SUFFIXES:
         raise UserError(
             _("{path} cannot be converted").format(path=path),
@@ -57,6 +61,24 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
     return (mark + text).encode()
 
 
+def _suffix(path: str, data: bytes) -> str:
+    """How the file ends; standard input as what is in it: a Word file, a plan, or a plain text."""
+    if path != STDIN:
+        return PurePath(path).suffix.lower()
+    if data.startswith(_ZIP):
+        return ".docx"
+    # A plain text may well look like YAML, but not like a plan.
+    from planforge.model.plan import Plan
+    from planforge.source.load import load
+
+    try:
+        source = load(STDIN, data)
+    except (FileProblems, UserError):
+        return ".txt"
+    known = Plan.fields_by_key()
+    return ".yaml" if any(key.value in known for key, _value in source.root.pairs) else ".txt"
+
+
 def text_of(path: str, data: bytes) -> str:
     """What `convert_file` reads of a file: its text, or the paragraphs of a Word file.
 
@@ -64,7 +86,7 @@ def text_of(path: str, data: bytes) -> str:
         FileProblems: The file is no text.
         UserError: It is a damaged Word file.
     """
-    if PurePath(path).suffix.lower() == ".docx":
+    if _suffix(path, data) == ".docx":
         from .word_file import text_of as text_of_word  # loads lxml
 
         return text_of_word(path, data)

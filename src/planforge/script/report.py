@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
 
-from planforge.language import _
+from planforge.language import _, mark
 
 from .converter import Options, prose_converter
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
     from .conversion import Conversion
     from .written import Script
+
+STATES: Final = {
+    "converted": mark("converted"),
+    "already there": mark("in that script already"),
+    "unchanged": mark("nothing to convert"),
+    "failed": mark("not converted, because something is wrong"),
+}
 
 # Characters shown on either side of a place.
 _AROUND: Final = 4
@@ -34,7 +41,7 @@ class Report:
         protected: Word of the glossary → how often.
         names: Name, how it is written → how often.
         script: What the file was written in; ``mixed`` is worth a look.
-        state: ``converted``, ``already there`` or ``unchanged``.
+        state: A key of `STATES`.
     """
 
     path: str
@@ -110,11 +117,15 @@ def _as_json(reports: list[Report]) -> bytes:
 
 def _as_markdown(reports: list[Report]) -> bytes:
     """The reports as a Markdown page."""
-    lines = [f"# {_('Conversion')}", ""]
-    lines += [f"- {state}: {count}" for state, count in _totals(reports).items()]
+    heading = _("Conversion")
+    lines = [f"# {heading}", ""]
+    lines += [
+        "- " + _("{state}: {count}").format(state=_(STATES[state]), count=count)
+        for state, count in _totals(reports).items()
+    ]
     for one in reports:
-        lines += ["", f"## {one.path}", ""]
-        lines += [f"- {line}" for line in _lines(one)] or [f"- {one.state}"]
+        lines += ["", f"## {one.path}", "", f"- {_(STATES[one.state])}"]
+        lines += [f"- {line}" for line in _lines(one)]
     return ("\n".join(lines) + "\n").encode()
 
 
