@@ -46,10 +46,10 @@ class Import:
             FileProblems: It is damaged, or no text.
         """
         from planforge import files, outputs
-        from planforge.readers import reading
+        from planforge.readers import LARGEST, reading
         from planforge.recognise import plan_from_lines, plans_from_lines
 
-        data = files.read_file(found.path)
+        data = files.read_file(found.path, LARGEST)
         if not data.strip():
             raise UserError(_("{path}: the file is empty").format(path=found.path))
         read = reading(found.path, data)

@@ -31,6 +31,8 @@ SUFFIXES: Final = (
     ".rtf",
 )
 """The endings of files that can be read."""
+LARGEST: Final = 128 * 1024 * 1024
+"""Bytes of a file, with pictures."""
 
 
 def read(path: str, data: bytes) -> tuple[Line, ...]:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planforge.errors import UserError
-from planforge.language import _
 from planforge.office import to_word
-from planforge.word_archive import LARGEST_FILE
 
 from . import docx
 
@@ -26,6 +23,4 @@ def read(path: str, data: bytes) -> Reading:
         FileProblems: What LibreOffice makes of it cannot be read.
         UserError: There is no LibreOffice, or it cannot open the file.
     """
-    if len(data) > LARGEST_FILE:
-        raise UserError(_("{path}: the file is larger than planforge reads").format(path=path))
     return docx.read(path, to_word(path, data))
