@@ -30,6 +30,10 @@ _CONGRESS: Final = pattern(
 )
 
 
+_LOCAL: Final = pattern(r"[省市县縣区區州盟旗乡鄉镇鎮道司校院局委部厂廠]总?$")
+_NEAR: Final = 4
+
+
 @rule("PF502", "stale-congress", "会议届次过时", WARNING, needs_plan=True)
 def congress(subject: Subject) -> Iterator[Finding]:
     """A congress, or a plenum of it, that a later congress had followed when the plan was made."""
@@ -43,6 +47,9 @@ def congress(subject: Subject) -> Iterator[Finding]:
         )
         known = facts_for(subject, "union_congresses" if union else "party_congresses")
         if known is None or speaks_of_the_past(hit):
+            continue
+        # 县总工会十五大 is a congress of that county.
+        if union and _LOCAL.search(text, max(match.start() - _NEAR, 0), match.start()):
             continue
         table, day = known
         name = (match["one"] or match["two"] or match["three"]) + "大"

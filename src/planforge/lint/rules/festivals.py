@@ -169,13 +169,16 @@ def _usual(name: str, period: Period | None, region: str) -> str:
 
 @cache
 def _usual_names() -> dict[str, str]:
-    more = {name: name for name in ("学雷锋纪念日", "全国消防日", "国家公祭日", "烈士纪念日")}
-    return more | {
+    more = {
+        name: name for name in ("除夕", "学雷锋纪念日", "全国消防日", "国家公祭日", "烈士纪念日")
+    }
+    known = {
         name: usual
         for usual, also in FESTIVALS.items()
         for name in (usual, *also)
         if name not in _VAGUE | _NOT_NAMES
     }
+    return known | more
 
 
 @cache
@@ -185,5 +188,7 @@ def _names() -> re.Pattern[str]:
     return pattern(
         rf"[“\"‘「](?P<quoted>{number})[”\"’」](?:国际)?(?:劳动|妇女|青年|儿童|建党|建军)*节?{_HONOURS}"
         rf"|(?P<number>{number})(?=(?:国际)?(?:劳动|妇女|青年|儿童|建党|建军)*节|建党|建军)"
-        rf"|(?P<name>{'|'.join(map(re.escape, plain))})节?{_HONOURS}"
+        # 王国庆 is a person, 政治清明 and 清明上河图 are no days.
+        rf"|(?<![王李张刘陈杨赵黄周吴徐孙])(?<!政治)(?P<name>{'|'.join(map(re.escape, plain))})"
+        rf"节?{_HONOURS}(?!上河)"
     )
