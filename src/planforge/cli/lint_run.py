@@ -120,8 +120,10 @@ class Run:
 
     def show_settings(self) -> None:
         """Write what is set for the first path, as a configuration file would say it."""
+        from . import lint_settings  # seldom asked for
+
         path = self.wishes.paths[0]
-        terminal.write(lint_summary.settings(self._configuration, path))
+        terminal.write(lint_settings.settings(self._configuration, path))
 
     def once(self, paths: Sequence[str] = ()) -> int:
         """The exit code after every file was looked at.

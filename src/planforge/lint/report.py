@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from planforge.source.excerpt import safe
-from planforge.source.patch import replace_parts
-
 if TYPE_CHECKING:
     from planforge.errors import Problem
     from planforge.source.load import Source
@@ -68,11 +65,15 @@ class Item:
     @property
     def sentence(self) -> str:
         """The message, behind the place where that is in words; no control character in it."""
+        from planforge.source.excerpt import safe  # many plans have nothing to show
+
         return safe(f"{self.where} {self.problem.message}".strip())
 
     @property
     def advice(self) -> str:
         """The same with the hint in a second line."""
+        from planforge.source.excerpt import safe  # as above
+
         return "\n".join(filter(None, (self.sentence, safe(self.problem.hint))))
 
 
@@ -116,6 +117,8 @@ def places(problem: Problem, text: SourceText | None) -> tuple[Position, Positio
 
 def replacements(source: Source, fix: Fix) -> tuple[Replacement, ...]:
     """What a fix changes in the file, by lines and columns."""
+    from planforge.source.patch import replace_parts  # few findings have a fix
+
     by_node: dict[int, list[Change]] = {}
     for change in fix.changes:
         by_node.setdefault(change.node.start, []).append(change)

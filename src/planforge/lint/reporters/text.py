@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.errors import Severity
 from planforge.language import _, mark
-from planforge.source.excerpt import render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,5 +28,7 @@ def write(reports: Iterable[Report], pages: str) -> Iterator[str]:  # noqa: ARG0
 
 def shown(item: Item) -> str:
     """One finding in up to four lines, without a line end behind the last."""
+    from planforge.source.excerpt import render  # many plans have nothing to show
+
     label = _(LABELS[item.problem.severity])
     return render(item.problem, place=item.place, label=label)
