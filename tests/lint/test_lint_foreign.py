@@ -138,7 +138,7 @@ def test_a_plan_file_is_none_of_them() -> None:
     request = Request()
     for name in ("a.yaml", "a.YML", "-", "计划"):
         assert not request.is_foreign(name)
-    for name in ("a.docx", "a.MD", "a.txt"):
+    for name in ("a.docx", "a.MD", "a.txt", "a.pdf"):
         assert request.is_foreign(name)
 
 

@@ -62,7 +62,8 @@ class Request:
             return False
         from planforge import readers  # few files are foreign
 
-        return name.endswith(readers.SUFFIXES)
+        # The readers say what to do with a PDF.
+        return name.endswith((*readers.SUFFIXES, ".pdf"))
 
     def look(self, path: str, data: bytes) -> Look:
         """What is wrong with a plan file; what is not bad enough is left out.
