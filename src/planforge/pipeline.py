@@ -147,8 +147,10 @@ def _reader(plan: Plan, words: RegionWords) -> Reader | None:
         return None
     from .script.conversion import Conversion  # loads dictionaries
     from .script.document import reader
+    from .script.names import named_in
 
-    return reader(Conversion(words.code).protecting(plan.protect), words, source)
+    conversion = Conversion(words.code).protecting(plan.protect).naming(named_in(plan))
+    return reader(conversion, words, source)
 
 
 def render_in(file: WordFile, plan: Plan, *, region: str = "") -> Written:

@@ -54,3 +54,16 @@ def test_style_and_numbering_go_with_the_region() -> None:
     plan, _source = read_plan(str(EXAMPLES / "school-2027.yaml"))
     document, style = composed(plan, region="tw")
     assert (style.name, document.properties.language) == ("tw", "zh-TW")
+
+
+def test_people_keep_their_names_when_a_plan_is_printed() -> None:
+    text = """\
+标题: 青禾县总工会2027年工作计划
+期间: 2027
+重点任务:
+  - {标题: 由范丽香牵头, 责任人: 范丽香、于和}
+组织领导: {组长: 余后平, 成员: [谷云山]}
+"""
+    lines = "\n".join(printed(text, "tw"))
+    assert "由范麗香牽頭" in lines
+    assert all(name in lines for name in ("范麗香、于和", "余後平", "谷雲山"))

@@ -69,3 +69,24 @@ def test_people_in_the_fields_that_name_them_keep_their_surname(owner: str, writ
 
 def test_other_fields_are_prose() -> None:
     assert convert_yaml("a.yaml", "内容: 示范岗\n", Conversion("tw")) == "内容: 示範崗\n"
+
+
+def test_people_named_in_a_field_keep_their_name_everywhere_in_the_plan() -> None:
+    text = """\
+重点任务:
+  - {标题: 由范丽香牵头, 责任人: 范丽香、于和}
+  - 由于和谐共处，于和、范丽香、规范丽人学堂
+"""
+    assert (
+        convert_yaml("a.yaml", text, Conversion("tw"))
+        == """\
+重点任务:
+  - {标题: 由范麗香牽頭, 责任人: 范麗香、于和}
+  - 由於和諧共處，于和、范麗香、規範麗人學堂
+"""
+    )
+
+
+def test_who_signs_a_notice_off_keeps_the_surname() -> None:
+    text = "印发: {签发人: 余后平}\n"
+    assert convert_yaml("a.yaml", text, Conversion("tw")) == "印发: {签发人: 余後平}\n"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .converter import DEFAULT, Options, prose_converter, target_called
 from .glossary import Glossary
-from .names import convert_names
+from .names import people
 from .protected import PROSE, convert_between
 from .regional import regional_converter
 from .written import Script, except_traditional_lines, script_of
@@ -54,17 +54,6 @@ class Conversion:
             protected,
         )
 
-    def names(self, text: str) -> str:
-        """A field that names people: surnames are written as people of that name write them."""
-        if (words := self.glossary.pattern) is None:
-            return convert_names(text, self.target, self.prose, self.report)
-        return convert_between(
-            text,
-            lambda part: convert_names(part, self.target, self.prose, self.report),
-            words,
-            self._answer,
-        )
-
     @cached_property
     def prose(self) -> Callable[[str], str]:
         """Converts plain prose, protecting nothing."""
@@ -99,8 +88,19 @@ class Conversion:
         """The same conversion that also leaves ``words`` alone."""
         return replace(self, glossary=self.glossary.with_protected(words))
 
+    def naming(self, values: Iterable[str]) -> Conversion:
+        """The same conversion that writes people as they write themselves, wherever they stand.
+
+        Args:
+            values: What the fields say that name people.
+        """
+        found = people(values, self.target, self.prose)
+        return replace(self, glossary=self.glossary.with_people(found)) if found else self
+
     def _answer(self, word: str) -> str:
         answer = self.glossary.answers[word]
-        if self.report is not None:
+        if self.report is not None and word in self.glossary.people:
+            self.report.names[word, answer] += 1
+        elif self.report is not None:
             self.report.protected[word] += 1
         return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from planforge.source.nodes import Node
 
 PROTECT: Final = ("protect", "保护", "保護")
+_SHORT: Final = 2
+_ALONE: Final = r"(?<![\u3400-\u9fff]){}(?![\u3400-\u9fff])"
+
 REPLACE: Final = ("replace", "替换", "替換")
 
 
@@ -30,20 +33,33 @@ class Glossary:
 
     Attributes:
         answers: Word → what stands for it; the word itself where it is protected.
+        people: Those of the words that are people.
     """
 
     answers: dict[str, str] = field(default_factory=dict)
+    people: frozenset[str] = frozenset()
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """Any of the words, the longest first; ``None`` when there are none."""
         words = sorted(filter(None, self.answers), key=len, reverse=True)
-        return re.compile("|".join(map(re.escape, words))) if words else None
+        return re.compile("|".join(map(self._alone, words))) if words else None
+
+    def _alone(self, word: str) -> str:
+        # Two characters meet by chance, as 于和 in 由于和谐.
+        chance = word in self.people and len(word) <= _SHORT
+        return _ALONE.format(re.escape(word)) if chance else re.escape(word)
 
     def with_protected(self, words: Iterable[str]) -> Glossary:
         """The same glossary with more protected words; an answer that is there stays."""
         more = {word: word for word in words}
-        return Glossary({**more, **self.answers}) if more else self
+        return replace(self, answers={**more, **self.answers}) if more else self
+
+    def with_people(self, names: dict[str, str]) -> Glossary:
+        """The same glossary that also knows how people write their names."""
+        if not names:
+            return self
+        return Glossary({**names, **self.answers}, self.people | (names.keys() - self.answers))
 
 
 def read_glossary(path: str, data: bytes) -> Glossary:

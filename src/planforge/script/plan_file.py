@@ -45,7 +45,9 @@ def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
     wanted = [(node, role) for node, role in scalars if role != KEY]
     conversion = conversion.protecting(protected_in(source.data()))
     conversion = conversion.reading("\n".join(node.value for node, _role in wanted))
-    edits = [edit for node, role in wanted for edit in _edits(source, node, conversion, role)]
+    named = keys_of_names()
+    conversion = conversion.naming(node.value for node, role in wanted if role in named)
+    edits = [edit for node, _role in wanted for edit in _edits(source, node, conversion)]
     if conversion.comments:
         nodes = [node for node, _role in scalars]
         edits += _comment_edits(source.text.text, nodes, conversion.text)
@@ -70,10 +72,9 @@ def _scalars(root: Node) -> Iterator[tuple[Scalar, str]]:
                 waiting += ((key, KEY), (value, key.value))
 
 
-def _edits(source: Source, node: Scalar, conversion: Conversion, role: str) -> Iterator[Edit]:
+def _edits(source: Source, node: Scalar, conversion: Conversion) -> Iterator[Edit]:
     """What to change in the file so that ``node`` says what it should."""
-    convert = conversion.names if role in keys_of_names() else conversion.text
-    converted = convert(node.value)
+    converted = conversion.text(node.value)
     if converted == node.value:
         return
     if len(converted) != len(node.value):
