@@ -144,6 +144,17 @@ def test_more_lines_than_anybody_writes_are_refused() -> None:
         read("旧.txt", b"\n" * 300_000)
 
 
+def test_more_characters_than_anybody_writes_are_refused_in_every_format(raw: Any) -> None:
+    words = "工会计划" * 600_000
+    for name, data in (
+        ("旧.txt", words.encode()),
+        ("旧.html", f"<p>{words}".encode()),
+        ("旧.docx", raw(raw.p(words))),
+    ):
+        with pytest.raises(UserError, match="the text is larger than planforge reads"):
+            read(name, data)
+
+
 def test_more_text_than_anybody_writes_is_refused() -> None:
     with pytest.raises(UserError, match="the text is larger than planforge reads"):
         read("旧.txt", b"a" * 100_000_000)

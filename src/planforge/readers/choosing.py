@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from . import kinds
+from .decoding import too_large
 from .kinds import Kind
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ SUFFIXES: Final = (
     ".rtf",
 )
 """The endings of files that can be read."""
+MOST_CHARACTERS: Final = 2_000_000
+"""Of all lines together; a plan has some ten thousand."""
 LARGEST: Final = 128 * 1024 * 1024
 """Bytes of a file, with pictures."""
 
@@ -60,7 +63,10 @@ def reading(path: str, data: bytes) -> Reading:
         FileProblems: It is damaged, or nothing that can be read.
         UserError: It needs a program that is not installed, or is too large.
     """
-    return _reader(kinds.of(path, data))(path, data)
+    found = _reader(kinds.of(path, data))(path, data)
+    if sum(len(line.text) for line in found.lines) > MOST_CHARACTERS:
+        raise too_large(path)
+    return found
 
 
 def _reader(kind: Kind) -> Callable[[str, bytes], Reading]:

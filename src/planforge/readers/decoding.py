@@ -10,7 +10,7 @@ from planforge.language import _
 from planforge.source.encoding import INVISIBLE, decode, plausible
 
 LARGEST: Final = 16 * 1024 * 1024
-"""Bytes; a plan has some ten thousand."""
+"""Bytes, with the pictures that stand inside pages."""
 MOST_LINES: Final = 200_000
 
 _LENIENT: Final = ("utf-8", "gb18030", "big5hkscs")
