@@ -84,3 +84,19 @@ def test_a_year_is_only_inferred_where_the_period_leaves_no_doubt() -> None:
     assert not messages("PF306", two_years)
     assert not messages("PF306", f"{title}\n{task}\n".encode())
     assert messages("PF306", school_year) == ["2027-03-08 is 星期一, not 星期二"]
+
+
+def test_a_weekday_is_mended_without_asking_only_where_the_file_states_the_year() -> None:
+    title = "标题: 青禾县总工会2027年工作计划\n"
+    stated = [
+        f"{title}期间: 2027\n重点任务: [3月8日（星期二）健步走]\n",
+        f"{title}重点任务: [2027年3月8日（星期二）健步走]\n",
+    ]
+    inferred = f"{title}重点任务: [3月8日（星期二）健步走]\n"
+    safe = [
+        one.fix.safe
+        for text in (*stated, inferred)
+        for one in found("PF306", "plan.yaml", text.encode())
+        if one.fix
+    ]
+    assert safe == [True, True, False]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
+from planforge.lint.covered import period as covered
 from planforge.lint.days import days, exists, year_in
 from planforge.lint.passages import PRINTED, Role
 from planforge.lint.rule import ERROR, WARNING, rule
@@ -72,7 +73,7 @@ def impossible(subject: Subject) -> Iterator[Finding]:
     for day in subject.once(days):
         if day.hit.passage.role is Role.TIME:
             continue
-        year = day.year or year_in(subject.plan.period, _possible_month(day.month))
+        year = day.year or year_in(subject.once(covered), _possible_month(day.month))
         if not exists(year, day.month, day.day) and day.day <= _LONGEST_DAY + 1:
             message = _("{words} does not exist").format(words=day.hit.words)
             yield subject.hit(day.hit, message, hint=hint)
@@ -108,7 +109,7 @@ def weekday(subject: Subject) -> Iterator[Finding]:
     for day in subject.once(days):
         if day.weekday is None:
             continue
-        year = day.year or year_in(subject.plan.period, _possible_month(day.month))
+        year = day.year or year_in(subject.once(covered), _possible_month(day.month))
         if year is None or not exists(year, day.month, day.day):
             continue
         right = dt.date(year, day.month, day.day).isoweekday()
@@ -116,6 +117,8 @@ def weekday(subject: Subject) -> Iterator[Finding]:
             continue
         value = day.hit.passage.node.value
         name = _WEEK[right - 1]
+        # A title may be the very thing that is out of date.
+        sure = day.year is not None or subject.plan.period is not None
         yield subject.within(
             day.hit.passage.node,
             day.weekday_at,
@@ -127,6 +130,7 @@ def weekday(subject: Subject) -> Iterator[Finding]:
             ),
             hint=_("correct the weekday or, if the day is wrong, the day"),
             new=name,
+            safe=sure,
         )
 
 
@@ -157,7 +161,7 @@ def _no_leap_day(subject: Subject, when: When) -> bool:
     ends = ((when.year, when.month, when.day), (when.last_year, when.last_month, when.last_day))
     for year, month, day in ends:
         if (month, day) == _LEAP_DAY:
-            meant = year or when.year or year_in(subject.plan.period, month or 1)
+            meant = year or when.year or year_in(subject.once(covered), month or 1)
             return not exists(meant, *_LEAP_DAY)
     return False
 
@@ -170,7 +174,7 @@ def _ends(when: When) -> bool:
 
 def _months(subject: Subject) -> Iterator[Finding]:
     """Entries such as 11月-1月 in a plan for a calendar year."""
-    schedule, period = subject.plan.schedule, subject.plan.period
+    schedule, period = subject.plan.schedule, subject.once(covered)
     if schedule is None or period is None or period.start.year != period.end.year:
         return
     for number_, entry in enumerate(schedule.entries):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
+from planforge.lint.covered import period as covered
 from planforge.lint.days import span_in
 from planforge.lint.passages import Role
 from planforge.lint.rule import ERROR, INFO, WARNING, rule
@@ -77,7 +78,7 @@ def proof(subject: Subject) -> Iterator[Finding]:
 @rule("PF214", "finished-unlikely", "完成时间不合理", ERROR, needs_plan=True)
 def finished(subject: Subject) -> Iterator[Finding]:
     """A day on which work was finished that is not over, or that began later."""
-    period = subject.plan.period
+    period = subject.once(covered)
     for one in subject.once(works):
         point = one.point
         if not isinstance(point, Tracked) or point.finished is None:

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
+from planforge.lint.covered import period as covered
 from planforge.lint.days import overlap, years
 from planforge.lint.rule import INFO, WARNING, rule
 from planforge.lint.work import brief
@@ -80,15 +81,16 @@ _HOLIDAY_WORDS: Final = (
 def gaps(subject: Subject) -> Iterator[Finding]:
     """Months of the period for which a schedule that goes month by month has nothing."""
     plan = subject.plan
-    if plan.schedule is None or plan.period is None:
+    period = subject.once(covered)
+    if plan.schedule is None or period is None:
         return
     entries = [entry.months for entry in plan.schedule.entries if entry.months]
     if not entries or any(months.weeks or months.every for months in entries):
         return
     there = {month for months in entries for month in months.months}
-    wanted = _months(plan.period)
+    wanted = _months(period)
     free = _numbers(subject, "PF109", "may_be_empty")
-    if plan.period.kind in _OF_SCHOOLS:
+    if period.kind in _OF_SCHOOLS:
         free |= _HOLIDAYS
     wanted = [month for month in wanted if month not in free]
     missing = [month for month in wanted if month not in there]
@@ -127,17 +129,17 @@ def holidays(subject: Subject) -> Iterator[Finding]:
 @rule("PF312", "schedule-order", "月份顺序或重复", WARNING, needs_plan=True)
 def order(subject: Subject) -> Iterator[Finding]:
     """A month that stands behind a later one, or in two places."""
-    plan = subject.plan
+    period = subject.once(covered)
     dated = [(n, e.months) for n, e in _entries(subject) if e.months and e.months.months]
     dated = [(n, months) for n, months in dated if not (months.weeks or months.every)]
     if not dated:
         return
-    begins = plan.period.start.month if plan.period else dated[0][1].months[0]
+    begins = period.start.month if period else dated[0][1].months[0]
     before, seen = 0, set[tuple[int | None, tuple[int, ...]]]()
     for number, months in dated:
         loc = ("schedule", "entries", number, "months")
         part = bool(_PART.search(months.text))
-        at = _at(months, begins, plan.period)
+        at = _at(months, begins, period)
         if (months.year, months.months) in seen and not part:
             yield subject.at(
                 loc,

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
+from planforge.lint.covered import period as covered
 from planforge.lint.days import span_in
 from planforge.lint.rule import INFO, WARNING, rule
 from planforge.lint.work import brief
@@ -29,7 +30,7 @@ def order(subject: Subject) -> Iterator[Finding]:
     plan = subject.plan
     if plan.stages is None:
         return
-    period = plan.period or Period.parse(_SOME_YEAR)
+    period = subject.once(covered) or Period.parse(_SOME_YEAR)
     before = None
     for number, stage in enumerate(plan.stages.items):
         days = span_in(period, stage.when) if stage.when else None

@@ -7,6 +7,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
+from planforge.lint.covered import period as covered
 from planforge.lint.days import overlap, span_in
 from planforge.lint.rule import ERROR, WARNING, rule
 from planforge.lint.work import times, works
@@ -42,23 +43,22 @@ def _bounds(period: Period) -> Span:
 @rule("PF304", "outside-period", "活动时间在计划期外", ERROR, needs_plan=True)
 def activities(subject: Subject) -> Iterator[Finding]:
     """An activity, a stage or a month of the schedule that lies outside the period."""
-    plan = subject.plan
-    if plan.period is None:
+    period, schedule = subject.once(covered), subject.plan.schedule
+    if period is None:
         return
-    for number, entry in enumerate(plan.schedule.entries if plan.schedule else ()):
-        if entry.months and entry.months.months and not _touches(plan.period, entry.months):
-            yield _outside(
-                subject, ("schedule", "entries", number, "months"), entry.months.text, plan.period
-            )
+    for number, entry in enumerate(schedule.entries if schedule else ()):
+        if entry.months and entry.months.months and not _touches(period, entry.months):
+            loc = ("schedule", "entries", number, "months")
+            yield _outside(subject, loc, entry.months.in_words(), period)
     for one in subject.once(times):
-        if one.field in _PLANNED and not _lies_in(plan.period, one.when):
-            yield _outside(subject, one.loc, one.when.text, plan.period)
+        if one.field in _PLANNED and not _lies_in(period, one.when):
+            yield _outside(subject, one.loc, one.when.text, period)
 
 
 @rule("PF311", "deadline-outside-period", "期限在计划期外", ERROR, needs_plan=True)
 def deadlines(subject: Subject) -> Iterator[Finding]:
     """A deadline after the end of the period, or before it begins."""
-    period = subject.plan.period
+    period = subject.once(covered)
     for one in subject.once(times) if period else ():
         if period is None or one.field != "due" or one.work.section in _ELSEWHERE:
             continue
@@ -90,7 +90,7 @@ def months(subject: Subject) -> Iterator[Finding]:
 @rule("PF315", "part-after-whole", "分项晚于总项", WARNING, needs_plan=True)
 def parts(subject: Subject) -> Iterator[Finding]:
     """A part of a task that is due after the task itself."""
-    period = subject.plan.period
+    period = subject.once(covered)
     dues = [one for one in subject.once(times) if one.field == "due"]
     of_points = {id(one.work.point): one.when for one in dues}
     for one in dues if period else ():
