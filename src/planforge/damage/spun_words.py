@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from . import table
@@ -15,3 +16,9 @@ if TYPE_CHECKING:
 def find(text: str) -> Iterator[Damage]:
     """Every spun word of ``spun_words.tsv`` in ``text``, with the word it replaced."""
     return table.find("spun_words", text)
+
+
+@cache
+def certain() -> frozenset[str]:
+    """Those that nobody writes on purpose, whatever the rest of the text is like."""
+    return frozenset(row["wrong"] for row in table.rows("spun_words") if row["certain"])

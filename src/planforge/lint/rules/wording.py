@@ -32,6 +32,7 @@ _FILLER: Final = (
     *("牢固", "着力", "紧紧围绕", "高度重视", "狠抓", "营造良好", "切实加强", "全力"),
 )
 _HAN: Final = pattern(r"[\u4e00-\u9fff]")
+_MANY: Final = 3
 _SHORTEST: Final = 200
 _PER_HUNDRED: Final = 3.0
 
@@ -39,8 +40,16 @@ _PER_HUNDRED: Final = 3.0
 @rule("PF501", "spun-word", "洗稿词", ERROR)
 def spun_word(subject: Subject) -> Iterator[Finding]:
     """A word that a rewriting machine put in the place of another: 坚定不够 for 坚定不移."""
-    for place in places(subject, spun_words.find, roles=WORDS):
-        yield _meant(subject, place, _("{words} makes no sense here"))
+    found = list(places(subject, spun_words.find, roles=WORDS))
+    if not found:
+        return
+    certain = spun_words.certain()
+    words = {place.words for place in found}
+    # 用心组织 may well be meant where nothing else looks rewritten.
+    rewritten = not words.isdisjoint(certain) or len(words) >= _MANY
+    for place in found:
+        if rewritten or place.words in certain:
+            yield _meant(subject, place, _("{words} makes no sense here"))
 
 
 @rule("PF508", "typo", "错别字", WARNING)
