@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planforge import pipeline
+from planforge.check.reading import read as checked
 from planforge.document import numbering
 from planforge.document.tree import Heading, Item, Paragraph, Table
+from planforge.ooxml.package import Package
 from planforge.readers import Line, Loss, reading
 
 if TYPE_CHECKING:
@@ -119,6 +121,17 @@ def test_head_and_foot_of_an_issued_plan_are_no_body() -> None:
         ("footer", "抄送：县委办公室、县人民政府办公室、市总工会办公室。"),
         ("footer", "青禾县总工会办公室\t2027年1月13日印发"),
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lines_have_the_numbers_that_a_finding_of_the_check_names(name: str) -> None:
+    plan, _source = pipeline.read_plan(str(FOLDER / name))
+    document = checked(Package(name, pipeline.render_plan(plan, "docx")), composed(name)[1])
+    named = {one.number: one.label + one.text for one in document.paragraphs}
+    found = [line for line in lines(name, "docx") if line.number]
+    assert found
+    for line in found:
+        assert line.label + line.text in named[line.number].replace("\n", "")
 
 
 def test_libreoffice_prints_the_same_words_and_numbers(converted: Converted) -> None:
