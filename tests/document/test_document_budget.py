@@ -76,5 +76,5 @@ def test_one_line_is_its_own_total() -> None:
 
 def test_words_of_the_table_are_those_of_the_region() -> None:
     table = printed(line("慰問", "100元"), line("活動", "200元"), region="tw")
-    assert [column.title for column in table.columns] == ["項目", "金額"]
+    assert [column.title for column in table.columns] == ["項目", "金額（新臺幣）"]
     assert table.rows[-1] == ("合計", "300元")
