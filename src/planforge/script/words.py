@@ -110,24 +110,35 @@ def _parts(target: str) -> _Parts:
 def _needs_a_look(word: str) -> bool:
     if word in _OPENING or word in _CLOSING or word in _LINE_ENDS:
         return True
-    return word[0] in surnames() or (word[0] in _BEFORE_NAMES and word[1:2] in surnames())
+    at = _place_of_surname(word)
+    # 后勤主任 is no person called 后勤.
+    return at >= 0 and (not word[1:] or not is_word(word) or _is_titled(word, at))
+
+
+def _place_of_surname(word: str) -> int:
+    """Where in a word a surname may stand: 范丽, 由范; -1 where there is none."""
+    at = 1 if word[0] in _BEFORE_NAMES and word[1:] else 0
+    known = surnames().get(word[at])
+    return at if known is not None and known.in_prose else -1
+
+
+def _is_titled(word: str, at: int) -> bool:
+    return _TITLES.fullmatch(word, at + 1) is not None
 
 
 def _begin_of_name(words: Sequence[str], index: int) -> int:
     """Where in the word at ``index`` a surname with a title begins; -1 where none does."""
-    word = words[index]
-    at = 1 if word[0] in _BEFORE_NAMES and word[1:] else 0
-    known = word[at] in surnames() and surnames()[word[at]].in_prose
-    return at if known and _is_name(words, index, at) else -1
+    at = _place_of_surname(words[index])
+    return at if at >= 0 and _is_name(words, index, at) else -1
 
 
 def _is_name(words: Sequence[str], index: int, at: int) -> bool:
     """Whether a name with a title begins at character ``at`` of a word: 范主席, 范丽同志."""
     word = words[index]
-    if _TITLES.fullmatch(word, at + 1):
+    if _is_titled(word, at):
         return True
     if word[1:] and is_word(word):
-        return False  # 后勤主任 is no person called 后勤
+        return False
     before = word[:at] or (words[index - 1] if index else "")
     begins = not before or before in _BEFORE_NAMES or not before[-1].isalnum()
     if not begins and not surnames()[word[at]].anywhere:
