@@ -39,7 +39,8 @@ def _parts(piece: Piece) -> Iterator[Piece]:
     ends = [cut.start() for cut in cuts] + [len(piece.text)]
     words = [piece.text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
     closed = all(_END.search(word) for word in words[:-1])
-    if not cuts or not (closed or all(len(word) <= CELL for word in words)):
+    short = all(len(word) <= CELL for word in words)
+    if not cuts or not all(map(str.strip, words)) or not (closed or short):
         yield piece
         return
     yield piece.cut(ends[0])

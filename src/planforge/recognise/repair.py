@@ -6,17 +6,20 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from planforge.damage import Damage
+from planforge.source.encoding import INVISIBLE
+
 from . import marks, months
 from .damaged import damages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from planforge.damage import Damage
     from planforge.readers.line import Line
 
 # A line that goes on in the next one is long, ends in a character, and that one has no mark.
 _LONG: Final = 34
+_UNPRINTABLE: Final = re.compile(f"(?:{INVISIBLE.pattern}|[\r\n\x85\u2028\u2029])+")
 _WHOLE_LINES: Final = "residue"
 _OPEN_END: Final = re.compile(r"[\u3400-\u9fff]$")
 _GOES_ON: Final = re.compile(r"\s*[\u3400-\u9fff].*[，。；、,;]")
@@ -84,16 +87,25 @@ def unmended(lines: Sequence[Line]) -> Mended:
     """The lines as they are."""
     mended = Mended()
     for index, line in enumerate(lines):
-        mended.lines.append(replace(line, number=index + 1))
-        mended.segments.append((Segment(0, len(line.text), index, 0),))
+        text, segments, _changes = _mend(index, line.text, unprintable(line.text))
+        mended.lines.append(replace(line, number=index + 1, text=text))
+        mended.segments.append(tuple(segments))
     return mended
+
+
+def unprintable(text: str) -> list[Damage]:
+    """What no plan can hold, and line ends inside a line: nobody sees either."""
+    return [Damage(*found.span(), "", sure=True) for found in _UNPRINTABLE.finditer(text)]
 
 
 def mended(lines: Sequence[Line]) -> Mended:
     """The lines with everything mended that is certain, broken lines joined."""
     result = Mended()
     for index, line in enumerate(lines):
-        text, segments, changes = _mend(index, line.text)
+        # A line that belongs to the page is left out as a whole, and told.
+        found = [one.damage for one in damages(line.text) if one.kind != _WHOLE_LINES]
+        sure = [damage for damage in found if damage.sure]
+        text, segments, changes = _mend(index, line.text, [*unprintable(line.text), *sure])
         result.changes += changes
         before = result.lines[-1] if result.lines else None
         if before is not None and _is_broken(before, replace(line, text=text)):
@@ -109,10 +121,7 @@ def mended(lines: Sequence[Line]) -> Mended:
     return result
 
 
-def _mend(index: int, text: str) -> tuple[str, list[Segment], list[Change]]:
-    # A line that belongs to the page is left out as a whole, and told.
-    found = [one for one in damages(text) if one.kind != _WHOLE_LINES]
-    sure = [one.damage for one in found if one.damage.sure]
+def _mend(index: int, text: str, sure: list[Damage]) -> tuple[str, list[Segment], list[Change]]:
     parts: list[str] = []
     segments: list[Segment] = []
     changes: list[Change] = []

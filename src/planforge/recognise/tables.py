@@ -57,10 +57,13 @@ def blocks(lines: Sequence[Line]) -> Iterator[Line | Grid]:
     while place < len(lines):
         if lines[place].cell:
             end = _end_of_table(lines, place)
-            yield _of_cells(lines[place:end])
-        elif grid := _of_bars(lines, place) or _of_records(lines, place):
-            end = place + len(grid.lines)
-            yield grid
+            grid = _of_cells(lines[place:end])
+            # One row or one column is a frame around text.
+            frame = len(grid.rows) == 1 or len(grid.rows[0]) == 1 or not any(grid.rows[0])
+            yield from (replace(ln, cell=None) for ln in lines[place:end]) if frame else (grid,)
+        elif typed := _of_bars(lines, place) or _of_records(lines, place):
+            end = place + len(typed.lines)
+            yield typed
         else:
             end = place + 1
             yield lines[place]
