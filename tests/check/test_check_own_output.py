@@ -90,6 +90,18 @@ def test_a_scaffold_in_any_style_has_no_findings(kind: str, style: str) -> None:
     assert {code: one for code, one in found(data, style).items() if code not in WORDS} == {}
 
 
+@pytest.mark.parametrize("style", ["gb", "gb-33476", "plain"])
+def test_pages_for_both_sides_of_the_sheet_have_no_findings(tmp_path: Path, style: str) -> None:
+    own = tmp_path / "both.yaml"
+    own.write_text(f"extends: {style}\npage: {{duplex: yes}}\n", encoding="utf-8")
+    given = ["layout.landscape=是", "layout.schedule=table"]
+    for path in EXAMPLES:
+        made, _source = pipeline.read_plan(str(path), given)
+        data = pipeline.render_plan(made, "docx", style=str(own), region="cn")
+        left = {code: one for code, one in found(data, str(own)).items() if code not in WORDS}
+        assert left == {}, path.stem
+
+
 SOFFICE = shutil.which("soffice")
 # What LibreOffice leaves out or turns round when it saves; it is no longer in the file.
 LOST = {"PG054", "PG062"}
