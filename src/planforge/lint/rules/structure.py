@@ -44,7 +44,9 @@ def empty(subject: Subject) -> Iterator[Finding]:
     for group in subject.once(_groups):
         yield from _bare(subject, group)
     schedule = subject.plan.schedule
-    for number, entry in enumerate(schedule.entries if schedule else ()):
+    # Points below the schedule may belong to its last month.
+    entries = schedule.entries if schedule and not schedule.items else ()
+    for number, entry in enumerate(entries):
         if entry.months and not (entry.activities or entry.text or entry.theme):
             yield subject.at(
                 ("schedule", "entries", number),
