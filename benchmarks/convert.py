@@ -44,14 +44,17 @@ CONVERSION: Final = Conversion("tw")
 
 
 def medians(programs: dict[str, Callable[[], Any]]) -> dict[str, float]:
-    """Seconds that each program takes; they take turns, and the first round does not count."""
+    """Processor seconds of each program; they take turns, and the first round does not count.
+
+    On a machine that others use too, time by the clock says little.
+    """
     taken: dict[str, list[float]] = {name: [] for name in programs}
     for number in range(ROUNDS + 1):
         for name, work in programs.items():
-            start = time.perf_counter()
+            start = time.process_time()
             work()
             if number:
-                taken[name].append(time.perf_counter() - start)
+                taken[name].append(time.process_time() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
