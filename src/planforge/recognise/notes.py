@@ -102,10 +102,14 @@ def _proposal(text: str, one: Found, others: Sequence[Found]) -> str:
     start, end, new, _sure = one.damage
     words = text[start:end]
     if new is None:
-        return f"“{words}”：{KINDS[one.kind].zh}"
+        return f"{_quoted(words)}：{KINDS[one.kind].zh}"
     if len(text.strip()) <= _WHOLE:
         return sayings.MEANT.format(words=_meant(text, others).strip())
-    return f"“{words}”疑为“{new}”"
+    return f"{_quoted(words)}疑为{_quoted(new)}"
+
+
+def _quoted(words: str) -> str:
+    return words if words.startswith("“") else f"“{words}”"
 
 
 def _meant(text: str, found: Sequence[Found]) -> str:
