@@ -97,10 +97,6 @@ class Run:
         # What is said once for a run is said where its first file lies.
         first = self._configuration.config(wishes.paths[0])
         self.config = first
-        if first.facts:
-            from planforge import facts  # few calls bring their own
-
-            facts.use(Path(first.facts))
         self._known = first.baseline or (USUAL_BASELINE if wishes.update_baseline else "")
         if first.facts:
             from planforge import facts  # few calls bring their own
@@ -192,7 +188,8 @@ class Run:
 
     def _compares(self, paths: Sequence[str]) -> bool:
         """Whether there is something to compare a file with."""
-        return bool(self.config.index or len(paths) > 1 or not Path(paths[0]).is_file())
+        alone = len(paths) == 1 and (paths[0] == STDIN or Path(paths[0]).is_file())
+        return bool(self.config.index) or not alone
 
     def _index(self) -> list[Sketch]:
         from planforge.lint.copies.index import index  # few calls have one
