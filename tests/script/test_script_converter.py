@@ -48,6 +48,11 @@ def test_taiwanese_text_comes_back_in_mainland_words() -> None:
     assert Conversion("cn").text("計畫與紀錄，依著規定") == "计划与纪录，依着规定"
 
 
+def test_the_words_around_an_address_are_converted() -> None:
+    text = "附邮箱gonghui@example.org和电话"
+    assert Conversion("tw").text(text) == "附郵箱gonghui@example.org和電話"
+
+
 @pytest.mark.parametrize(
     "kept",
     [

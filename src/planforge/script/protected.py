@@ -15,7 +15,10 @@ _PROSE: Final = (
     r"\$\{[^}\n]*\}",  # shell-like variable
     r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；、）》”’]+",  # URL
     r"\bwww\.[^\s<>\"'，。；、）》”’]+",
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+",  # e-mail address
+    # E-mail address; one in other letters stands alone, else it would be the prose around one in
+    # ASCII: 邮箱gonghui@example.org和电话.
+    r"(?<!\S)[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!\S)",
+    r"(?<![a-zA-Z0-9_.+-])[a-zA-Z0-9_.+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+",
     r"\b[A-Za-z]:\\[^\s，。；、）》”’]*",  # Windows path
     r"(?<![\w/.<])(?:\.{0,2}/)(?:[\w.-]+/)+[\w.-]*",  # POSIX path
     r"</?[A-Za-z][^<>\n]*>",  # HTML tag
