@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge.patterns import pattern
 
-from .nodes import NULLS
+from . import quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,9 +23,6 @@ _ESCAPED: Final = pattern(
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
 )
 _NAMED: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-# First characters that YAML gives a meaning; - ? : only before a blank.
-_INDICATOR: Final = pattern(r"[\[\]{}#&*!|>'\"%@`,]|[-?:](?:\s|$)|---|\.\.\.|=|<<")
-_INSIDE: Final = pattern(r":(?:\s|$)|\s#|[\t\n]")
 # Words and numbers that other YAML readers take for something else than text. Plain whole
 # numbers stay bare: years and months look better so, and planforge reads text anyway.
 _TYPED: Final = pattern(
@@ -112,19 +109,14 @@ def scalar(text: str, *, key: bool = False) -> str:
     if "\n" in text or "\t" in text or _ESCAPED.search(text):
         return f'"{_escaped(text)}"'
     if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
+        return quote.single(text) or quote.double(text)
     return f'"{text}"'
 
 
 def _is_plain(text: str) -> bool:
-    return not (
-        text in NULLS
-        or text != text.strip()
-        or _INDICATOR.match(text)
-        or _INSIDE.search(text)
-        or _TYPED.fullmatch(text)
-        or _ESCAPED.search(text)
-    )
+    """Whether the text needs no quotes, and no other program or reader mistakes it without."""
+    mistaken = text[:1] == "=" or _TYPED.fullmatch(text) or _ESCAPED.search(text)
+    return quote.plain(text) is not None and not mistaken
 
 
 def _escaped(text: str) -> str:
