@@ -34,7 +34,8 @@ _HAN: Final = (
     *(("\u2e80", "\u303f"), ("\u31c0", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef")),
     ("\U00020000", "\U0003ffff"),
 )
-_AMBIGUOUS: Final = pattern("[“”‘’…—–×÷·±°§①-⑳Ⅰ-Ⅻ]")
+SHARED_MARKS: Final = pattern("([“”‘’…—–×÷·±°§①-⑳Ⅰ-Ⅻ])")
+"""What Latin and Chinese texts both use."""
 
 _T: Final = _PREFIX + "t"
 _R: Final = _PREFIX + "r"
@@ -150,9 +151,9 @@ def local_names(elements: Iterable[Element]) -> list[str]:
 
 def _beside_hanzi(text: str) -> bool:
     """Whether a mark that Latin and Chinese share stands next to a Chinese character."""
-    return _AMBIGUOUS.search(text) is not None and any(
+    return SHARED_MARKS.search(text) is not None and any(
         first <= neighbour <= last
-        for mark in _AMBIGUOUS.finditer(text)
+        for mark in SHARED_MARKS.finditer(text)
         for neighbour in (text[mark.start() - 1 : mark.start()], text[mark.end() : mark.end() + 1])
         for first, last in _HAN
     )

@@ -13,13 +13,14 @@ from planforge.ooxml.package import Package
 from planforge.writers.docx.oxml import qualified, xml
 from planforge.writers.docx.package import packed
 
+from .shared_marks import set_in_chinese
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.etree import _Element as Element
 
 CONTENTS: Final = "TOC"
-_PAGE: Final = b"PAGEREF"
 _MARKS: Final = (qualified("fldChar"), qualified("instrText"))
 
 
@@ -37,24 +38,32 @@ class _Field:
 
 
 def render_copy(word: bytes) -> bytes:
-    """The document without the field around its table of contents; all lines stay.
+    """The document as LibreOffice has to read it so that it looks as Word shows it.
+
+    The same bytes where nothing has to be changed.
+    """
+    package = Package("", word)
+    with zipfile.ZipFile(io.BytesIO(word)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    tree = etree.fromstring(parts[package.main])
+    freed = _without_contents_field(tree)
+    if not set_in_chinese(tree, package) and not freed:
+        return word
+    return packed(parts | {package.main: xml(tree)})
+
+
+def _without_contents_field(tree: Element) -> bool:
+    """Takes away the field around a table of contents, whose lines stay; whether there was one.
 
     LibreOffice takes what stands in that field for text, page numbers too. Without it, it knows
     the page numbers for references to headings and computes them.
     """
-    main = Package("", word).main
-    with zipfile.ZipFile(io.BytesIO(word)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    if _PAGE not in parts[main]:
-        return word
-    tree = etree.fromstring(parts[main])
-    for found in list(_fields(tree)):
-        if found.instruction.split()[:1] == [CONTENTS]:
-            for mark in found.marks:
-                parent = mark.getparent()
-                assert parent is not None
-                parent.remove(mark)
-    return packed(parts | {main: xml(tree)})
+    fields = [one for one in _fields(tree) if one.instruction.split()[:1] == [CONTENTS]]
+    for mark in (mark for one in fields for mark in one.marks):
+        parent = mark.getparent()
+        assert parent is not None
+        parent.remove(mark)
+    return bool(fields)
 
 
 def _fields(tree: Element) -> Iterator[_Field]:
