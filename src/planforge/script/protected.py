@@ -15,9 +15,9 @@ _PROSE: Final = (
     r"\$\{[^}\n]*\}",  # shell-like variable
     r"\b[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；、）》”’]+",  # URL
     r"\bwww\.[^\s<>\"'，。；、）》”’]+",
-    # E-mail address; one in other letters stands alone, else it would be the prose around one in
-    # ASCII: 邮箱gonghui@example.org和电话.
-    r"(?<!\S)[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?!\S)",
+    # E-mail address, in ASCII or in Chinese on both sides of the sign, else it would take in the
+    # prose around it: 邮箱gonghui@example.org和电话.
+    r"(?<![\w.+-])[\w.+-]*[^\x00-\x7f]@[^\x00-\x7f][\w-]*(?:\.[\w-]+)+",
     r"(?<![a-zA-Z0-9_.+-])[a-zA-Z0-9_.+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+",
     r"\b[A-Za-z]:\\[^\s，。；、）》”’]*",  # Windows path
     r"(?<![\w/.<])(?:\.{0,2}/)(?:[\w.-]+/)+[\w.-]*",  # POSIX path
