@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from collections import Counter
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems, Problem
@@ -69,12 +70,12 @@ def _page(text: str, losses: Counter[Loss]) -> Page:
 
     page = Page(losses)
     parser = etree.HTMLParser(target=Events(page), encoding="utf-8", huge_tree=True)
-    parser.feed(text.encode("utf-8", "replace"))
-    try:
-        parser.close()
-    except etree.XMLSyntaxError:
-        # There is not a single element or character.
-        page.close()
+    # Older versions of libxml2 stop at a zero, and lose what follows an end tag at the beginning
+    # when they are fed piece by piece.
+    data = text.replace("\0", "").encode("utf-8", "replace")
+    # Of a page without a single element or character nothing was told.
+    with suppress(etree.XMLSyntaxError):
+        etree.fromstring(data, parser)
     return page
 
 
