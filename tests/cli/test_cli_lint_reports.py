@@ -32,37 +32,47 @@ def damaged(work: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("name", "environment", "telling"),
+    ("name", "telling"),
     [
-        ("x.sarif", {}, '"columnKind"'),
-        ("x.json", {}, '"findings"'),
-        ("x.json", {"GITLAB_CI": "true"}, '"check_name"'),
-        ("x.json", {"GITLAB_CI": "false"}, '"findings"'),
-        ("x.xml", {}, "<testsuites"),
-        ("x.rdjson", {}, '"diagnostics"'),
-        ("x.txt", {}, "a.yaml:1:10: PF401 "),
+        ("x.sarif", '"columnKind"'),
+        ("x.json", '"findings"'),
+        ("x.xml", "<testsuites"),
+        ("x.rdjson", '"diagnostics"'),
+        ("x.txt", "a.yaml:1:10: PF401 "),
     ],
 )
 def test_the_report_in_a_file_has_the_format_of_its_name(
-    start: Start, damaged: Path, name: str, environment: dict[str, str], telling: str
+    call: Call, damaged: Path, name: str, telling: str
 ) -> None:
-    done = start("lint", damaged.name, *ONLY, "-o", name, **environment)
-    assert done.returncode == 1
-    report = (damaged.parent / name).read_text(encoding="utf-8")
-    assert telling in report
-    assert done.stdout == ("" if name.endswith(".txt") else start("lint", "a.yaml", *ONLY).stdout)
-    assert start("lint", damaged.name, *ONLY, "-q", "-o", name).stdout == ""
+    shown = call("lint", damaged.name, *ONLY)[1]
+    code, out, _said = call("lint", damaged.name, *ONLY, "-o", name)
+    assert code == 1
+    assert telling in (damaged.parent / name).read_text(encoding="utf-8")
+    assert out == ("" if name.endswith(".txt") else shown)
+    assert call("lint", damaged.name, *ONLY, "-q", "-o", name)[1] == ""
 
 
-def test_github_gets_commands_in_the_log_and_a_table(start: Start, damaged: Path) -> None:
+@pytest.mark.parametrize(("value", "telling"), [("true", '"check_name"'), ("false", '"findings"')])
+def test_a_json_report_in_gitlab_is_one_for_gitlab(
+    call: Call, damaged: Path, monkeypatch: pytest.MonkeyPatch, value: str, telling: str
+) -> None:
+    monkeypatch.setenv("GITLAB_CI", value)
+    assert call("lint", damaged.name, *ONLY, "-o", "x.json")[0] == 1
+    assert telling in (damaged.parent / "x.json").read_text(encoding="utf-8")
+
+
+def test_github_gets_commands_in_the_log_and_a_table(
+    call: Call, damaged: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     summary = damaged.parent / "summary.md"
     summary.write_text("before\n", encoding="utf-8")
-    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
-    done = start("lint", damaged.name, *ONLY, **github)
-    assert done.stdout.startswith("::error file=a.yaml,line=1,")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    out = call("lint", damaged.name, *ONLY)[1]
+    assert out.startswith("::error file=a.yaml,line=1,")
     assert summary.read_text(encoding="utf-8").startswith("before\n### planforge lint\n")
-    done = start("lint", damaged.name, *ONLY, "--output-format", "text", **github)
-    assert done.stdout.startswith("a.yaml:1:10: PF401 ")
+    out = call("lint", damaged.name, *ONLY, "--output-format", "text")[1]
+    assert out.startswith("a.yaml:1:10: PF401 ")
 
 
 def test_the_order_is_that_of_the_files_in_several_processes_too(start: Start, work: Path) -> None:
@@ -147,23 +157,22 @@ def test_what_was_copied_from_file_to_file_is_told_with_the_other_file(
     assert len(json.loads(done.stdout)["findings"]) == 2
 
 
-def test_a_plan_is_compared_with_a_folder_of_known_documents(start: Start, work: Path) -> None:
+def test_a_plan_is_compared_with_a_folder_of_known_documents(call: Call, work: Path) -> None:
     (work / "a.yaml").write_text(plan_of("青禾县第二中学"), encoding="utf-8")
     (work / "范文").mkdir()
     (work / "范文" / "网上.txt").write_text(f"范文\n{COPIED}\n", encoding="utf-8")
-    done = start("lint", "a.yaml", "--select", "PF901", "--index", "范文")
-    assert done.stdout.splitlines()[0].startswith("a.yaml:4:5: PF901 ")
-    assert "网上.txt" in done.stdout
-    assert start("lint", "a.yaml", "--index", "无").returncode == 2
+    out = call("lint", "a.yaml", "--select", "PF901", "--index", "范文")[1]
+    assert out.splitlines()[0].startswith("a.yaml:4:5: PF901 ")
+    assert "网上.txt" in out
+    assert call("lint", "a.yaml", "--index", "无")[0] == 2
 
 
-def test_a_word_file_is_looked_at_and_those_in_folders_when_asked(start: Start, work: Path) -> None:
+def test_a_word_file_is_looked_at_and_those_in_folders_when_asked(call: Call, work: Path) -> None:
     (work / "a.txt").write_text("青禾县工会20xx年工作计划\n\n一、重点任务\n办好食堂。\n", "utf-8")
     (work / "b.yaml").write_text("标题: 一\n", encoding="utf-8")
-    done = start("lint", "a.txt", *ONLY)
-    assert done.stdout.startswith("a.txt:1:6: PF401 错误：")
-    assert start("lint", ".", *ONLY).stderr == "1 个文件：没有发现问题\n"
-    assert start("lint", ".", *ONLY, "--foreign").stderr == "2 个文件：1 个错误\n"
+    assert call("lint", "a.txt", *ONLY)[1].startswith("a.txt:1:6: PF401 错误：")
+    assert call("lint", ".", *ONLY)[2] == "1 个文件：没有发现问题\n"
+    assert call("lint", ".", *ONLY, "--foreign")[2] == "2 个文件：1 个错误\n"
 
 
 def test_newer_facts_of_the_user_win(start: Start, work: Path) -> None:
