@@ -1,15 +1,19 @@
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from planforge.cli import results, terminal
 from planforge.cli.results import FEW
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo terminal")
@@ -61,3 +65,31 @@ def test_few_files_or_quiet_have_none(plan: Path, arguments: tuple[str, ...]) ->
     said = said_to_a_terminal(plan.parent, "render", ".", "-f", "txt", "-o", "out", *arguments)
     assert "\x1b" not in said
     assert "━" not in said
+
+
+def test_the_total_of_very_many_files_is_counted_while_they_are_worked_on(
+    work: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(20):
+        (work / f"{number}.yaml").write_text("标题: 甲\n", encoding="utf-8")
+    totals: list[int | None] = []
+    counted = threading.Event()
+
+    @contextlib.contextmanager
+    def progress(total: int | None) -> Iterator[Callable[..., None]]:
+        totals.append(total)
+
+        def advance(_steps: int = 1, total: int | None = None) -> None:
+            if total is not None:
+                totals.append(total)
+                counted.set()
+
+        yield advance
+
+    monkeypatch.setattr(results, "_LOOKED_AHEAD", 8)
+    monkeypatch.setattr(terminal, "progress", progress)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    done = list(results.results(["."], lambda found, _place: found.path, str, quiet=False))
+    assert len(done) == 20
+    assert counted.wait(30)
+    assert totals == [None, 20]
