@@ -89,7 +89,8 @@ def _start_server(modules: Sequence[str]) -> None:
 def _begin(lifeline: Connection) -> None:
     """In a new process: take no Ctrl-C, which the first process gets too, and end with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, _leave)
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 

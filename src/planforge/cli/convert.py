@@ -98,6 +98,8 @@ def convert(
         typer.Option("--fast", help=mark("Do not look for word boundaries first")),
     ] = False,
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
+    resume: options.Resume = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -145,6 +147,8 @@ def convert(
         quiet=quiet,
         suffixes=SUFFIXES,
         jobs=options.processes(jobs),
+        cluster=cluster,
+        resume=resume,
         done=done,
         failed=failed,
     )

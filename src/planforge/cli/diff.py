@@ -25,7 +25,12 @@ def diff(
     *,
     to: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="|".join(FORMATS), help=mark("Kind of output")),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar=mark("FORMAT"),
+            help=mark("text, json, docx, md, html, txt or pdf"),
+        ),
     ] = "text",
     output: Annotated[
         str,

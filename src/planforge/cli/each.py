@@ -18,8 +18,11 @@ from .results import FEW, Bad, results
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from planforge.batch.manifest import Manifest
     from planforge.inputs import Input
 
+_NO_OPTIONS: Final = frozenset({"run", "quiet", "force"})
+"""What a piece of work holds that changes nothing about its output."""
 MOST_NAMED: Final = 20
 """So many files that failed are named again at the end."""
 
@@ -35,6 +38,8 @@ def for_each(
     quiet: bool,
     suffixes: tuple[str, ...] = inputs.SUFFIXES,
     jobs: int = 1,
+    cluster: str = "",
+    resume: str = "",
     done: Callable[[T], None] = lambda _value: None,
     failed: Callable[[Input], None] = lambda _found: None,
 ) -> int:
@@ -50,14 +55,20 @@ def for_each(
         quiet: Say only what went wrong.
         suffixes: How the files of interest end, in folders.
         jobs: Most processes; 0 for one per core when there are many files.
+        cluster: Address of the scheduler of a Dask cluster that does the work instead.
+        resume: A manifest: what it says is finished is skipped, what gets finished is added.
         done: Takes what ``work`` returned, in this process, in order.
         failed: Takes each input for which it returned nothing.
     """
     good = bad = 0
     named: list[str] = []
     fault: Exception | None = None
+    manifest = _manifest(resume, work)
+    how = {"skip": manifest.is_done} if manifest else {}
     with closing(
-        results(paths, work, place, quiet=quiet, suffixes=suffixes, jobs=jobs)
+        results(
+            paths, work, place, quiet=quiet, suffixes=suffixes, jobs=jobs, cluster=cluster, **how
+        )
     ) as everything:
         for found, result in everything:
             if isinstance(result, Bad):
@@ -68,6 +79,12 @@ def for_each(
             else:
                 good += 1
                 done(result.value)
+                if manifest:
+                    manifest.add(found.path)
+    if manifest:
+        manifest.close()
+        if manifest.skipped and not quiet:
+            terminal.say(_("finished before: {number}").format(number=manifest.skipped))
     if good + bad > 1 and (bad or not quiet):
         _sum_up(good, bad, named)
     if fault is not None:
@@ -75,6 +92,17 @@ def for_each(
     if bad:
         return ExitCode.FINDINGS if good else ExitCode.USER
     return ExitCode.OK
+
+
+def _manifest(path: str, work: object) -> Manifest | None:
+    """The manifest of runs with the options that ``work`` holds."""
+    if not path:
+        return None
+    from planforge.batch.manifest import Manifest  # few runs have one
+
+    values = getattr(work, "__dict__", {})
+    told = {name: value for name, value in values.items() if name not in _NO_OPTIONS}
+    return Manifest(path, f"{type(work).__qualname__}{sorted(told.items())}")
 
 
 def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:

@@ -51,6 +51,8 @@ def export(
         ),
     ] = "",
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
+    resume: options.Resume = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -79,7 +81,15 @@ def export(
     def place(found: Input) -> str:
         return output if output == outputs.STDOUT else destination.place(found, suffix)
 
-    return each.for_each(paths, work, place, quiet=quiet, jobs=options.processes(jobs))
+    return each.for_each(
+        paths,
+        work,
+        place,
+        quiet=quiet,
+        jobs=options.processes(jobs),
+        cluster=cluster,
+        resume=resume,
+    )
 
 
 def _one_calendar(paths: list[str], work: Export, output: str) -> int:

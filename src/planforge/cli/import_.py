@@ -57,6 +57,8 @@ def import_(
         ),
     ] = "",
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
+    resume: options.Resume = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -90,6 +92,8 @@ def import_(
         quiet=quiet,
         suffixes=SUFFIXES,
         jobs=options.processes(jobs),
+        cluster=cluster,
+        resume=resume,
         done=told.extend,
     )
     if report:

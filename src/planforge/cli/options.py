@@ -80,6 +80,22 @@ Jobs = Annotated[
         help=mark("Processes to work with (default: one per core when there are many files)"),
     ),
 ]
+Cluster = Annotated[
+    str,
+    typer.Option(
+        "--cluster",
+        metavar="tcp://HOST:PORT",
+        help=mark("Let a Dask cluster do the work; its workers see the same files"),
+    ),
+]
+Resume = Annotated[
+    str,
+    typer.Option(
+        "--resume",
+        metavar=mark("MANIFEST"),
+        help=mark("Note finished files here, and skip those noted before"),
+    ),
+]
 Paths = Annotated[
     list[str],
     typer.Argument(

@@ -75,6 +75,8 @@ def render(
         ),
     ] = None,
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
+    resume: options.Resume = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -111,6 +113,8 @@ def render(
         Place(destination, suffixes),
         quiet=quiet,
         jobs=options.processes(jobs),
+        cluster=cluster,
+        resume=resume,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import pickle
 import sys
 import threading
@@ -19,9 +20,10 @@ from planforge.language import _
 from . import terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from planforge.batch.workers import Workers
     from planforge.inputs import Input
 
 FEW: Final = 5
@@ -65,6 +67,8 @@ def results(
     quiet: bool,
     suffixes: tuple[str, ...] = inputs.SUFFIXES,
     jobs: int = 1,
+    cluster: str = "",
+    skip: Callable[[str, object], bool] = lambda _path, _place: False,
 ) -> Generator[tuple[Input, Good[T] | Bad]]:
     """Every input with its result, in order; each is found shortly before its turn.
 
@@ -76,6 +80,8 @@ def results(
         quiet: Show no progress bar.
         suffixes: How the files of interest end, in folders.
         jobs: Most processes; 0 for one per core when there are many files.
+        cluster: Address of the scheduler of a Dask cluster that does the work instead.
+        skip: Whether an input, by its path and what ``place`` returned, was done before.
     """
     find = partial(inputs.find, paths, suffixes)
     found = find()
@@ -84,10 +90,10 @@ def results(
     if len(first) > FEW:
         # `planforge.__main__` lets garbage lie, which is right for a short run only.
         gc.set_threshold(*_GARBAGE)
-    tasks = (_task(one, work, place) for one in chain(first, found))
+    tasks = _tasks(chain(first, found), work, place, skip)
     module = type(work).__module__
     with _bar(first, find, visible=visible) as advance:
-        for task, result in _worked_on(tasks, _processes(paths, len(first), jobs), module):
+        for task, result in _worked_on(tasks, _workers(paths, len(first), jobs, cluster, module)):
             yield task.found, result
             advance()
 
@@ -105,18 +111,51 @@ def _processes(paths: Sequence[str], files: int, jobs: int) -> int:
     return cores()
 
 
+def _workers(
+    paths: Sequence[str], files: int, jobs: int, cluster: str, module: str
+) -> Workers | None:
+    """What the work is handed to; ``None`` for this very process."""
+    if cluster:
+        from planforge.batch.cluster import connect  # loads Dask
+
+        return connect(cluster)
+    if (number := _processes(paths, files, jobs)) == 1:
+        return None
+    from planforge.batch.processes import Processes  # few files need none
+
+    return Processes(number, (module,))
+
+
 class _Task(NamedTuple, Generic[T]):
     found: Input
     call: Callable[[], T]
 
 
-def _task(found: Input, work: Callable[[Input, P], T], place: Callable[[Input], P]) -> _Task[T]:
+def _tasks(
+    everything: Iterable[Input],
+    work: Callable[[Input, P], T],
+    place: Callable[[Input], P],
+    skip: Callable[[str, object], bool],
+) -> Iterator[_Task[T]]:
+    for found in everything:
+        if (task := _task(found, work, place, skip)) is not None:
+            yield task
+
+
+def _task(
+    found: Input,
+    work: Callable[[Input, P], T],
+    place: Callable[[Input], P],
+    skip: Callable[[str, object], bool],
+) -> _Task[T] | None:
+    """What is to be done for an input; ``None`` where it was done before."""
     if found.error is not None:
         return _Task(found, partial(_refuse, found.error))
     try:
-        return _Task(found, partial(work, found, place(found)))
+        where = place(found)
     except UserError as error:
         return _Task(found, partial(_refuse, error))
+    return None if skip(found.path, where) else _Task(found, partial(work, found, where))
 
 
 def _refuse(error: UserError) -> NoReturn:
@@ -124,16 +163,14 @@ def _refuse(error: UserError) -> NoReturn:
 
 
 def _worked_on(
-    tasks: Iterator[_Task[T]], processes: int, module: str
+    tasks: Iterator[_Task[T]], workers: Workers | None
 ) -> Iterator[tuple[_Task[T], Good[T] | Bad]]:
-    if processes == 1:
+    if workers is None:
         yield from ((task, _attempt(task)) for task in tasks)
         return
     from planforge.batch.order import Lost, in_order  # few files need none
-    from planforge.batch.processes import Processes
 
-    workers = Processes(processes, (module,))
-    here = _Here(language.chosen(), resources.chosen())
+    here = _Here(language.chosen(), resources.chosen(), os.getcwd())  # noqa: PTH109  only a name
     with closing(in_order(partial(_apart, here), tasks, workers)) as answers:
         for task, answer in answers:
             if isinstance(answer, Lost):
@@ -185,8 +222,22 @@ class _Here(NamedTuple):
 
     language: str
     folders: tuple[Path, ...]
+    working_folder: str
 
     def enter(self) -> None:
+        """Be where the user is.
+
+        Raises:
+            UserError: The folder is not there.
+        """
+        if os.getcwd() != self.working_folder:  # noqa: PTH109  only a name
+            try:
+                os.chdir(self.working_folder)
+            except OSError as error:
+                raise UserError(
+                    _("a worker does not see the folder {path}").format(path=self.working_folder),
+                    _("let the workers share it under the same name"),
+                ) from error
         if language.chosen() != self.language:
             language.choose(self.language)
         resources.choose(self.folders)
