@@ -80,9 +80,12 @@ class Figure(Part):
     @property
     def amount(self) -> float:
         """The number in front of the unit."""
-        found = _WRITTEN.fullmatch(self.value)
-        assert found is not None
-        return float(found[1].replace("−", "-"))
+        return _amount(self.value)
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """The smallest and the largest amount that the clause allows."""
+        return _amount(self.least or self.value), _amount(self.most or self.value)
 
     @property
     def unit(self) -> str:
@@ -90,6 +93,12 @@ class Figure(Part):
         found = _WRITTEN.fullmatch(self.value)
         assert found is not None
         return found[2]
+
+
+def _amount(written: str) -> float:
+    found = _WRITTEN.fullmatch(written)
+    assert found is not None
+    return float(found[1].replace("−", "-"))
 
 
 class Length(Figure):

@@ -46,9 +46,9 @@ def first_line(context: Context) -> Iterator[Finding]:
             continue  # check 10 says so
         part = text if one.role is Role.BODY else context.style.level(max(one.level, 1))
         found = inset(one, "firstLine", width) - inset(one, "hanging", width)
-        wanted = part.first_line.amount
+        wanted, (least, most) = part.first_line.amount, part.first_line.limits
         left, edge = inset(one, "left", width), _edge(context, one)
-        if not _close(found, wanted, width, text):
+        if not _close(found, min(max(found, least), most), width, text):
             message = _("the first row is indented by {found} characters, not {wanted}").format(
                 found=f"{found:.1f}".removesuffix(".0"), wanted=f"{wanted:g}"
             )
