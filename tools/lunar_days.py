@@ -41,10 +41,15 @@ HEAD: Final = """\
 
 def main() -> None:
     """Write the table."""
+    TABLE.write_text(table(), encoding="utf-8", newline="\n")
+    print(f"{TABLE}: {len(YEARS)} years")
+
+
+def table() -> str:
+    """The text of the table."""
     rows = ["\t".join(("year", *NAMES))]
     rows += ["\t".join((str(year), *(_cell(name, year) for name in NAMES))) for year in YEARS]
-    TABLE.write_text(HEAD + "\n".join(rows) + "\n", encoding="utf-8", newline="\n")
-    print(f"{TABLE}: {len(YEARS)} years")
+    return HEAD + "\n".join(rows) + "\n"
 
 
 def days(name: str, year: int) -> list[dt.date]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import runpy
+from pathlib import Path
 
 import pytest
 from lunar_python import Lunar, Solar
@@ -101,3 +103,10 @@ def test_every_name_that_plans_know_has_a_day_but_the_one_that_means_two() -> No
 def test_a_day_that_was_not_yet_kept_is_none() -> None:
     assert festivals.date("医师节", 2017) is None
     assert festivals.date("医师节", 2018) == dt.date(2018, 8, 19)
+
+
+def test_the_table_is_what_the_tool_writes() -> None:
+    root = Path(__file__).parents[2]
+    tool = runpy.run_path(str(root / "tools" / "lunar_days.py"))
+    written = (root / "templates" / "facts" / "lunar_days.tsv").read_text(encoding="utf-8")
+    assert tool["table"]() == written
