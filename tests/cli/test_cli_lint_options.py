@@ -158,6 +158,15 @@ def test_the_settings_of_a_file_are_shown_as_configuration(call: Call, damaged: 
     assert tomllib.loads(call("lint", "a.yaml", "--show-settings")[1])["lint"] == shown
 
 
+def test_what_is_set_for_rules_is_shown_too(call: Call, damaged: Path) -> None:
+    (damaged.parent / "planforge.toml").write_text(
+        '[lint.settings.PF805]\nlimits = [{ words = ["慰问"], most = 500 }]\n', encoding="utf-8"
+    )
+    _code, out, _said = call("lint", damaged.name, "--show-settings")
+    shown = tomllib.loads(out)["lint"]["settings"]
+    assert shown["PF805"]["limits"] == [{"words": ["慰问"], "most": 500}]
+
+
 def test_fixing_writes_the_file_and_tells_how_much(call: Call, damaged: Path) -> None:
     rules = ("--select", "PF402,PF006")
     code, out, said = call("lint", "a.yaml", *rules, "--diff")

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from planforge.errors import Problem
 from planforge.lint.choice import Choice
+from planforge.lint.engine import Look
 from planforge.lint.foreign import differences
+from planforge.lint.foreign_places import Document
 from planforge.lint.request import Request
 from planforge.lint.rule import RULES
+from planforge.readers import Line
 
 if TYPE_CHECKING:
     from planforge.lint.report import Item
@@ -166,3 +170,26 @@ def test_typed_numbers_that_skip_or_repeat_are_told_at_the_number() -> None:
     report, _seen = asked.report("来文.txt", text.encode())
     found = [(item.problem.line, words(item)) for item in report.items]
     assert found == [(4, "3."), (5, "三、")]
+
+
+def test_a_finding_about_the_whole_document_has_no_place() -> None:
+    document = Document("来文.docx", (Line(3, "一、重点任务"),), (), has_lines=False, raw=None)
+    placed = document.placed(Problem("PF106", "x", "来文.docx"), Look(()))
+    assert placed is not None
+    assert placed[-1].place == "来文.docx"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (Line(0, "青禾县总工会文件", part="header"), "来文.docx: header"),
+        (Line(0, "第1页", part="footer"), "来文.docx: footer"),
+        (Line(7, "办好职工之家。"), "来文.docx: paragraph 7 (二、重点任务)"),
+        (Line(7, "三、组织领导"), "来文.docx: paragraph 7"),
+    ],
+)
+def test_a_place_in_a_word_file_is_named_in_words(line: Line, place: str) -> None:
+    lines = (Line(1, "重点任务", label="二、", level=1), line)
+    document = Document("来文.docx", lines, (), has_lines=False, raw=None)
+    problem = Problem("PF401", "x", "来文.docx")
+    assert document.item(problem, 2, 0, 2).place == place

@@ -82,7 +82,7 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     )
     kind = kinds.of(path, data)
     raw = SourceText(path, decoded(path, data)) if kind is Kind.MARKDOWN else None
-    document = Document(path, lines, imported.origins, kind in _WITH_LINES, raw)
+    document = Document(path, lines, imported.origins, has_lines=kind in _WITH_LINES, raw=raw)
     left_out = differences().left_out
     problems = (one.problem for one in seen.found if one.problem.code not in left_out)
     placed = [document.placed(_without_hint(one), seen) for one in problems]

@@ -45,7 +45,8 @@ class Document:
         path: str,
         lines: Sequence[Line],
         origins: Sequence[Origin],
-        has_lines: bool,  # noqa: FBT001  a fact about the file
+        *,
+        has_lines: bool,
         raw: SourceText | None,
     ) -> None:
         self.path = path
