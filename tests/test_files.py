@@ -4,12 +4,12 @@ import io
 import os
 import stat
 import sys
-import tempfile
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from planforge import replacing
 from planforge.errors import UserError
 from planforge.files import read_file, write_atomically
 
@@ -76,7 +76,7 @@ def test_a_folder_that_takes_no_new_file_is_named(
     def deny(*_arguments: object, **_options: object) -> None:
         raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(tempfile, "mkstemp", deny)
+    monkeypatch.setattr(replacing, "_opened", deny)
     assert refusal(tmp_path / "a.docx", b"new") == (
         f"nothing may be written into the folder {tmp_path}"
     )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from .errors import UserError
 from .language import _
+from .replacing import replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -53,7 +51,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
         else:
-            _replace(target, data)
+            replace(target, data)
     except PermissionError as error:
         if os.path.lexists(path):
             raise _refused(path, error) from error
@@ -93,36 +91,6 @@ def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> 
         message = _("{path} is larger than {limit} MB").format(path=path, limit=f"{limit / 1e6:g}")
         raise UserError(message)
     return data
-
-
-def _replace(target: Path, data: bytes) -> None:
-    if target.is_dir():
-        raise IsADirectoryError
-    # A name may be as long as the system allows; this one must not be longer.
-    handle, name = tempfile.mkstemp(
-        prefix=f".{target.name[:20]}.", suffix=".tmp", dir=target.parent
-    )
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(_permissions(target))
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-
-
-def _permissions(target: Path) -> int:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        umask = os.umask(0)
-        os.umask(umask)
-        return 0o666 & ~umask
 
 
 def _refused(path: str | os.PathLike[str], error: Exception) -> UserError:

@@ -206,7 +206,7 @@ def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
     assert process.returncode == 130
     assert said.endswith("Stopped\n")
     assert "Traceback" not in said
-    assert not list((work / "出").rglob("*.tmp"))
+    assert not list((work / "出").rglob("*.planforge-tmp"))
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "two"])
