@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NEW_FOR: Final = 3
 _KEPT_UP: Final = pattern("巩固|成果|成效|常态|长效|深化拓展|拓展|延续|持续|运用好")
-_NEW: Final = pattern(r"新(?:修订|修改|修正|颁布|出台|实施|制定)?的?《?(?:中华人民共和国)?$")
+_NEW: Final = pattern(r"新(?:修订|修改|修正|颁布|出台|实施|制定)?的?\s*《?(?:中华人民共和国)?$")
 _BEFORE: Final = 14
 _LABOUR: Final = frozenset("动動")
 _LONGER: Final = frozenset("律规定学院官制理治")
