@@ -335,6 +335,8 @@ def test_line_breaks_in_titles_and_headings_only_arrange_them(raw: Any) -> None:
     heading = f'<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{inside}</w:p>'
     both = [line.text for line in lines_of(raw, centred + heading)]
     assert both == ["青禾县总工会2026年工作计划"] * 2
+    items = centred.replace("总工会", "开会。")
+    assert [line.text for line in lines_of(raw, items)] == ["青禾县开会。", "2026年工作计划"]
 
 
 def test_a_page_break_before_a_heading_leaves_its_number_with_its_words(raw: Any) -> None:

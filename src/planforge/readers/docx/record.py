@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from planforge.readers.line import Cell
 
 TITLE: Final = "title"
+_LONGEST_TITLE: Final = 100
 _ARRANGED: Final = frozenset((TITLE, "subtitle"))
 FONT: Final = "rFonts.eastAsia"
 _BREAK: Final = re.compile("[\n\f]")
@@ -105,8 +106,11 @@ class Record:
 
     def _is_one_line(self) -> bool:
         """Whether its line breaks only arrange it: those of headings, titles and the like."""
-        arranged = self.level or self.style in _ARRANGED
-        return bool(arranged or (self.centred and self.cell is None))
+        if self.level or self.style in _ARRANGED:
+            return True
+        text = self.text
+        sentences = text.count("。") + text.count("；")
+        return self.centred and self.cell is None and len(text) <= _LONGEST_TITLE and not sentences
 
     def _without_pages(self) -> list[Piece]:
         text = self.text
