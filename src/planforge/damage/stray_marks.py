@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 _HAN: Final = r"[\u3400-\u9fff]"
 # Every expression begins with what it looks for, so that a search passes quickly over the rest.
-_DELETED: Final = pattern(rf"[.'`·](?<=的.)(?={_HAN}|“)|`(?<={_HAN}`)(?={_HAN})")
+# Two of a kind in a line are quotation marks.
+_DELETED: Final = pattern(
+    rf"(?:[.·]|['`](?!(?<=').{{0,60}}'|(?<=`).{{0,60}}`))(?<=的.)(?={_HAN}|“)"
+    rf"|`(?!.{{0,60}}`)(?<={_HAN}`)(?={_HAN})"
+)
 _WORD: Final = pattern(rf"\s+and\s+(?={_HAN})")
 _LOST: Final = pattern(rf"\?(?<={_HAN}\?)(?={_HAN})")
 _HYPHEN: Final = pattern(rf"-(?<={_HAN}-)(?={_HAN})")

@@ -23,9 +23,10 @@ _ENTITY: Final = pattern(
     r"|thinsp|copy|reg|yen|deg|permil|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});"
 )
 _TAG: Final = pattern(
-    r"</?(?P<name>p|br|div|span|strong|em|font|a|b|i|u|img|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|sup|sub"
-    r"|hr|o:p|script|style)(?:\s[^<>\n]{0,200})?/?>",
-    2,
+    # One capital letter is the name of a group: <A>.
+    r"</?(?P<name>p|P|br|BR|div|DIV|span|SPAN|strong|em|font|FONT|a|b|i|u|img|table|TABLE|tbody"
+    r"|tr|TR|td|TD|th|ul|ol|li|h[1-6]|center|sup|sub|hr|o:p|script|style)"
+    r"(?:\s[^<>\n]{0,200})?/?>"
 )
 _INLINE: Final = frozenset({"span", "strong", "em", "font", "a", "b", "i", "u", "o:p", "center"})
 

@@ -35,19 +35,27 @@ _GARBLED: Final = "储矗幢疮捶纯喘癣眩驯逊注祝娶龋玻剑常尝"
 # 打印 and 分享 stand below web pages, but may also be all that an item of a plan says.
 _LEAST: Final = 3
 _AROUND: Final = 3
+_MANY: Final = 3
+_ONE_LETTER: Final = len("(a)")
 _RATE: Final = "率"
 
 
 @rule("PF407", "pinyin-residue", "拼音残留", ERROR)
 def readings(subject: Subject) -> Iterator[Finding]:
     """The reading of a character that a converter left behind it: 創(chuàng)."""
-    for place in places(subject, pinyin.find, telling="(（"):
+    found = tuple(places(subject, pinyin.find, telling="(（"))
+    # Without tones a reading may be an English word: 队伍(men), 附件(a).
+    many = sum(not place.words.isascii() for place in found) >= _MANY
+    for place in found:
+        toned = not place.words.isascii()
+        if not toned and len(place.words) <= _ONE_LETTER:
+            continue
         yield place.found(
             subject,
             _("{words} is the reading of the character before it").format(words=place.words),
             hint=_("delete it"),
             new="",
-            safe=place.damage.sure,
+            safe=place.damage.sure and (toned or many),
         )
 
 
