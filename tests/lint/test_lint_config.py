@@ -92,6 +92,7 @@ PF401 = "warning"
         ('[lint]\nignore = [\n  "PF001",\n]\n', 2, "PF001 cannot be turned off"),
         ('[lint]\nmin-severity = "fatal"\n', 2, "min-severity cannot be fatal"),
         ("[lnit]\n", 1, "there is no setting lnit"),
+        ('[lint]\npreset = "strickt"\n', 2, "there is no preset strickt"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_line(

@@ -16,6 +16,7 @@ from .choice import always_on, meant, one
 from .config import Config
 from .config_place import NAMES
 from .page import page
+from .preset import FILES, names
 from .rules.file import READING
 from .toml_places import line_of
 
@@ -51,6 +52,7 @@ def read(path: Path) -> Config:
         config = Config.model_validate(said)
     except ValidationError as error:
         raise _refused(path, text, table, error.errors()[0]) from error
+    _check_preset(path, text, table, config.preset)
     _check(path, text, table, config)
     return _from(path.parent, config)
 
@@ -98,11 +100,17 @@ def _refused(path: Path, text: str, table: tuple[str, ...], fault: ErrorDetails)
     return _at(path, text, (*table, *loc), message, hint)
 
 
+def _check_preset(path: Path, text: str, table: tuple[str, ...], preset: str) -> None:
+    if preset and not preset.endswith(FILES) and preset not in names():
+        message = _("there is no preset {name}").format(name=preset)
+        raise _at(path, text, (*table, "preset"), message, _nearest(preset, names()))
+
+
 def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> None:
     """Refuse rules and settings of rules that do not exist."""
 
-    def named(loc: tuple[str, ...], names: Iterable[str], *, single: bool = False) -> None:
-        for name in names:
+    def named(loc: tuple[str, ...], written: Iterable[str], *, single: bool = False) -> None:
+        for name in written:
             try:
                 codes = {one(name)} if single else meant(name)
             except UserError as error:
@@ -114,8 +122,8 @@ def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> Non
     named(("select",), config.select)
     named(("extend-select",), config.extend_select)
     named(("ignore",), config.ignore)
-    for glob, names in config.per_file_ignores.items():
-        named(("per-file-ignores", glob), names)
+    for glob, ignored in config.per_file_ignores.items():
+        named(("per-file-ignores", glob), ignored)
     for name in config.severity:
         named(("severity", name), (name,), single=True)
     for name, values in config.settings.items():
@@ -129,11 +137,11 @@ def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> Non
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
-    names = [*known]
-    near = nearest(name, names)
+    words = [*known]
+    near = nearest(name, words)
     if near:
         return _("did you mean {names}?").format(names=near)
-    return _("choose one of: {names}").format(names=listed(names)) if names else ""
+    return _("choose one of: {names}").format(names=listed(words)) if words else ""
 
 
 def _at(path: Path, text: str, loc: tuple[str, ...], message: str, hint: str = "") -> UserError:
@@ -151,6 +159,6 @@ def _from(folder: Path, config: Config) -> Config:
     }
     if config.index:
         changed["index"] = [str(folder / one) for one in config.index]
-    if config.preset.endswith((".yaml", ".yml")):
+    if config.preset.endswith(FILES):
         changed["preset"] = str(folder / config.preset)
     return config.model_copy(update=changed)
