@@ -11,7 +11,7 @@ import typer.main
 
 from planforge.language import mark
 
-from . import help_page, options
+from . import options  # noqa: TC001  the library reads annotations at run time
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +58,8 @@ class Command(typer.core.TyperCommand):
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the language of the user."""
+        from . import help_page  # most runs show none
+
         return help_page.page(self, ctx)
 
 
@@ -66,6 +68,8 @@ class Group(typer.core.TyperGroup):
 
     def get_help(self, ctx: Any) -> str:
         """The help page in the language of the user."""
+        from . import help_page  # most runs show none
+
         summaries = [(name, summary.text) for name, summary in COMMANDS.items()]
         return help_page.page(self, ctx, commands=summaries)
 

@@ -14,7 +14,7 @@ from planforge.errors import FileProblems, UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
 
-from . import app, terminal, usage
+from . import app, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +57,8 @@ def _run(arguments: Sequence[str]) -> int:
         terminal.say(_("Stopped"))
         return ExitCode.INTERRUPTED
     except (typer.TyperException, UserError) as error:
+        from . import usage  # most calls are right
+
         return _fail(error if isinstance(error, UserError) else usage.explain(error, arguments))
     except FileProblems as error:
         terminal.show(error.problems)
