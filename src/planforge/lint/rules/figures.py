@@ -29,12 +29,10 @@ _CONGRESS: Final = pattern(
     r"[12][0-9](?:(?=大(?:胜利|勝利|召开|召開|精神|报告|報告|会议|會議|以来|以來|[，。、的和]|代表))"
     r"|(?=[届屆][一二三四五六七1-7]中))"
 )
-_HAN_MONTH: Final = pattern(
-    r"[一二三四五六七八九十]{1,2}月(?!初[一二三四五六七八九十]|十五|兴|興)(?:份|底|初|上旬|中旬|下旬)?"
-)
-# 农历八月, 一九八七年: another calendar, a figure in words throughout.
-_NOT_BEFORE_MONTH: Final = frozenset("正闰閏腊臘阴陰农農历曆年〇零○·廿")
-_MONTH: Final = pattern(r"[0-9]{1,2}月")
+_HAN_MONTH: Final = pattern("[一二三四五六七八九十]{1,2}月份")
+# 农历八月份 is another calendar.
+_NOT_BEFORE_MONTH: Final = frozenset("阴陰农農历曆")
+_MONTH: Final = pattern("[0-9]{1,2}月份")
 _ACRONYM: Final = pattern(
     r"[a-z]{2,4}(?=小[组組]|[認认][证證]|成果|活动|活動|体系|體系|培训|培訓|课题|課題|[质質]量|[竞競][赛賽]|比[赛賽]|技能|大[赛賽])"
 )
