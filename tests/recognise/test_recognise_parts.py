@@ -294,3 +294,40 @@ def test_the_region_is_read_where_the_text_tells_it() -> None:
     )
     text = "\n".join((*lines, "勞動部訓練", "中華民國116年1月15日"))
     assert "地区: tw\n" in plan_from_text("舊.txt", text.encode()).yaml
+
+
+ISSUED = (
+    *("青禾县总工会文件", "青工发〔2027〕3号  签发人：××", "关于印发2027年工作计划的通知"),
+    *("各基层工会：", "现将计划印发给你们，请认真落实。", "附件：青禾县总工会2027年工作计划"),
+    *(
+        "青禾县总工会",
+        "2027年1月8日",
+        "附件",
+        "青禾县总工会2027年工作计划",
+        "一、学习",
+        "每月一次。",
+    ),
+    *("二、慰问", "每季一次。", "抄送：县委办公室。", "青禾县总工会办公室  2027年1月9日印发"),
+)
+
+
+def test_a_plan_issued_by_a_notice_is_its_attachment() -> None:
+    lines = [Line(n, text) for n, text in enumerate(ISSUED, 1)]
+    plan = read(*lines)
+    assert plan["标题"] == "青禾县总工会2027年工作计划"
+    assert [item["标题"] for item in plan["重点任务"]["子项"]] == ["学习", "慰问"]
+    assert plan["落款"] == {"单位": "青禾县总工会", "日期": "2027年1月8日"}
+    assert plan["版式"]["发文"] == {
+        "发文机关标志": "青禾县总工会文件",
+        "发文字号": "青工发〔2027〕3号",
+        "签发人": "××",
+        "标题": "关于印发2027年工作计划的通知",
+        "主送": ["各基层工会"],
+        "正文": ["现将计划印发给你们，请认真落实。"],
+        "抄送": ["县委办公室"],
+        "印发机关": "青禾县总工会办公室",
+        "印发日期": "2027年1月9日",
+    }
+    imported = plan_from_lines("旧.docx", lines)
+    assert imported.plans == 1
+    assert [fate.place for fate in imported.lines].count("版式") == 11

@@ -22,7 +22,7 @@ from planforge.source.load import load
 from planforge.writers import writer
 
 if TYPE_CHECKING:
-    from planforge.document.tree import Document
+    from planforge.document.tree import Document, Signature
     from planforge.model.plan import Plan
     from planforge.styles.model import Style
 
@@ -32,7 +32,6 @@ FORMATS = ("docx", "md", "txt")
 # What print does not show, or shows like something else; docs/import.md lists the same.
 EXCEPTIONS = {
     "every-key": "an unnumbered activity with points of its own",
-    "issued-by-notice": "the notice that issues a plan",
     "macau-association": "a region that the text does not tell from another one",
 }
 
@@ -58,8 +57,15 @@ def is_the_same(form: str, document: Document, style: Style) -> bool:
 
 
 def shown(document: Document) -> Any:
-    """Everything that stands on paper; kind and style of a plan do not."""
-    return document._replace(properties=None)  # type: ignore[arg-type]
+    """Everything that is said; kind and style of a plan and the room for a seal are not."""
+    parts = document._asdict() | {"properties": None, "signature": unsealed(document.signature)}
+    if document.notice:
+        parts["notice"] = document.notice._replace(signature=unsealed(document.notice.signature))
+    return parts
+
+
+def unsealed(signature: Signature | None) -> Signature | None:
+    return signature and signature._replace(sealed=False)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from . import identity
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planforge.readers.line import Line
+
+    from .notice import Notice
 
 # The first paragraphs say what the text is.
 _FIRST: Final = 3
@@ -37,6 +39,7 @@ class About:
         period: The words for the period.
         region: Code of the region; empty where the text may come from anywhere.
         traditional: Whether the text is in traditional characters.
+        notice: The notice that issues the plan.
     """
 
     front: Front
@@ -46,20 +49,26 @@ class About:
     period: Words
     region: str
     traditional: bool
+    notice: Notice | None = None
 
 
-def about(name: str, lines: Sequence[Line]) -> tuple[About, list[Line]]:
+def about(
+    name: str, lines: Sequence[Line], issued: Notice | None = None
+) -> tuple[About, list[Line]]:
     """What the lines say of the whole, and the lines of the body.
 
     Args:
         name: The file as the user named it.
         lines: The non-blank lines of the text, without headers and footnotes.
+        issued: The notice that the plan is an attachment of; it carries the signature.
     """
     head = front(name, lines)
     apart = {line.number for line in head.lines}
     rest = [line for line in lines if line.number not in apart]
     end = ending([*head.title_lines[:1], *rest]) if head.title_lines else ending(rest)
     apart |= {line.number for line in end.lines}
+    if issued and not end.signed:
+        end = replace(end, body=issued.body, date=issued.date)
     body = [line for line in rest if line.number not in apart]
     title = head.title if head.title_lines else Words("")
     paragraphs = [stripped(line) for line in body]
@@ -72,5 +81,6 @@ def about(name: str, lines: Sequence[Line]) -> tuple[About, list[Line]]:
         identity.period(title, paragraphs[:_FIRST]),
         identity.region(title, [line.text for line in lines]),
         len(_HANT.findall(whole)) * _SHARE > len(whole),
+        issued,
     )
     return found, body

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from planforge.catalogue import load_catalogue
 
 from .front import stripped
-from .keys import ORGANIZATION, PLAN, SECTION, SIGNATURE
+from .keys import LAYOUT, ORGANIZATION, PLAN, SECTION, SIGNATURE
 from .part import CUSTOM, Part
 from .words import NOTHING
 
@@ -41,7 +41,10 @@ def plan(about: About, found: Sequence[Part], attachments: Sequence[Any]) -> dic
         data[PLAN["attachments"]] = list(attachments)
     if signature := _signature(about):
         data[PLAN["signature"]] = signature
-    if layout := {key: value for part in found for key, value in part.layout.items()}:
+    layout: dict[str, Any] = {key: v for part in found for key, v in part.layout.items()}
+    if about.notice:
+        layout[LAYOUT["issue"]] = about.notice.issue
+    if layout:
         data[PLAN["layout"]] = layout
     return data
 

@@ -25,6 +25,7 @@ from .about import About, about
 from .fates import fates
 from .keys import PLAN
 from .notes import notes_of, proposals, remarks
+from .notice import notice
 from .origins import Origin, trace
 from .outline import outline
 from .parts import parts
@@ -98,7 +99,7 @@ def plans_from_lines(
     """
     body, _dropped = without_residue([line for line in lines if line.text.strip()])
     groups = plans([line for line in body if line.part not in _MARGINS])
-    if len(groups) == 1:
+    if len(groups) == 1 or notice(body):
         return (plan_from_lines(name, lines, repair=repair),)
     return tuple(plan_from_lines(name, group, repair=repair) for group in groups)
 
@@ -117,7 +118,11 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
     margins = [line for line in kept if line.part in _MARGINS]
     footnotes = [line for line in kept if line.part in _NOTES]
     text_lines = [line for line in kept if line not in margins and line not in footnotes]
-    whole, body = about(name, text_lines)
+    issued = notice([line for line in kept if line not in footnotes])
+    if issued:
+        text_lines = list(issued.plan)
+        margins = [line for line in margins if line not in issued.lines]
+    whole, body = about(name, text_lines, issued)
     region = whole.region or REGION
     nodes = _nodes(body)
     faults = [*report.numbering_faults(nodes)]

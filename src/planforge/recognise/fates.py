@@ -54,6 +54,7 @@ def _around(whole: About, dropped: Sequence[Line]) -> Iterator[tuple[int, tuple[
         (whole.ending.signed, "signature", Role.SIGNATURE),
         (whole.ending.announced, "attachments", Role.ATTACHMENT),
         *((one.content, "attachments", Role.ATTACHMENT) for one in whole.ending.attachments),
+        (whole.notice.lines if whole.notice else (), "layout", Role.NOTICE),
         (dropped, "", Role.DROPPED),
     )
     for lines, key, role in places:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from planforge.model.frame import Layout, Organization, Signature
 from planforge.model.grid import Grid
+from planforge.model.issue import Issue
 from planforge.model.item import Item
 from planforge.model.plan import Plan
 from planforge.model.schedule import Activity, Schedule, ScheduleEntry
@@ -34,6 +35,7 @@ BUDGET: Final = _chinese(Budget)
 BUDGET_LINE: Final = _chinese(BudgetLine)
 GRID: Final = _chinese(Grid)
 LAYOUT: Final = _chinese(Layout)
+ISSUE: Final = _chinese(Issue)
 ORGANIZATION: Final = _chinese(Organization)
 SIGNATURE: Final = _chinese(Signature)
 

@@ -186,5 +186,6 @@ def _role(role: Role) -> str:
         Role.TABLE: _("table"),
         Role.SIGNATURE: _("signature"),
         Role.ATTACHMENT: _("attachment"),
+        Role.NOTICE: _("notice"),
         Role.DROPPED: _("left out"),
     }[role]

@@ -30,6 +30,7 @@ class Role(StrEnum):
     TABLE = "table"
     SIGNATURE = "signature"
     ATTACHMENT = "attachment"
+    NOTICE = "notice"
     DROPPED = "dropped"
 
 
