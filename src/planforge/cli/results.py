@@ -92,7 +92,7 @@ def results(
         gc.set_threshold(*_GARBAGE)
     tasks = _tasks(chain(first, found), work, place, skip)
     module = type(work).__module__
-    with _bar(first, find, visible=visible) as advance:
+    with _bar(first, find, visible=visible, quiet=quiet) as advance:
         for task, result in _worked_on(tasks, _workers(paths, len(first), jobs, cluster, module)):
             yield task.found, result
             advance()
@@ -258,12 +258,12 @@ def _apart(here: _Here, task: _Task[T]) -> _Answer[T]:
 
 @contextmanager
 def _bar(
-    first: Sequence[Input], find: Callable[[], Iterator[Input]], *, visible: bool
+    first: Sequence[Input], find: Callable[[], Iterator[Input]], *, visible: bool, quiet: bool
 ) -> Iterator[Callable[[], None]]:
-    """A progress bar when there are many files and somebody can see it."""
+    """A progress bar when there are many files and somebody can see it, else a line at times."""
     if not visible or len(first) <= FEW:
-        with channel.using(channel.Streams()):
-            yield _nothing
+        with channel.using(channel.Streams()), _unseen(quiet=quiet) as advance:
+            yield advance
         return
     if len(first) < _LOOKED_AHEAD:
         with terminal.progress(len(first)) as advance:
@@ -275,8 +275,15 @@ def _bar(
         yield advance
 
 
-def _nothing() -> None:
-    """Show nothing."""
+@contextmanager
+def _unseen(*, quiet: bool) -> Iterator[Callable[[], None]]:
+    if quiet:
+        yield lambda: None
+        return
+    from .pace import lines  # few files need none
+
+    with lines() as advance:
+        yield advance
 
 
 def _count(found: Iterator[Input]) -> int:

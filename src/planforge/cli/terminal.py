@@ -49,10 +49,11 @@ def progress(total: int | None) -> Iterator[Callable[..., None]]:
             as ``total`` later.
     """
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     console = Console(stderr=True)
-    with Progress(BarColumn(), MofNCompleteColumn(), console=console, transient=True) as bar:
+    columns = (BarColumn(), MofNCompleteColumn(), _rate(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=total)
 
         def advance(steps: int = 1, total: int | None = None) -> None:
@@ -60,6 +61,18 @@ def progress(total: int | None) -> Iterator[Callable[..., None]]:
 
         with channel.using(_AboveTheBar(console)):
             yield advance
+
+
+def _rate() -> Any:
+    """A column that says how many files are done in a second."""
+    from rich.progress import ProgressColumn
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Any) -> Text:
+            return Text(f"{task.speed:.0f}/s" if task.speed else "")
+
+    return Rate()
 
 
 def fail(error: UserError) -> None:
