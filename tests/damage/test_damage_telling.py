@@ -8,7 +8,7 @@ import pytest
 
 from planforge import resources
 from planforge.damage import cut_phrases, residue, table
-from planforge.lint.rules.residue import _GARBLED
+from planforge.lint import rules
 from planforge.source.load import load
 
 # At least one for every expression of residue.yaml.
@@ -94,6 +94,10 @@ def test_gaps_are_found_by_what_tells_of_them(text: str) -> None:
 
 
 def test_every_damaged_word_has_a_character_that_tells_of_it() -> None:
+    # All rules in their order, before one module of them.
+    rules.load()
+    from planforge.lint.rules.residue import _GARBLED
+
     rows = table.rows("deleted_marks")
     assert len(rows) > 30
     for row in rows:
