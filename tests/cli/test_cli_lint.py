@@ -57,7 +57,10 @@ def test_a_folder_without_plans_is_told(call: Call, work: Path) -> None:
     (work / "空").mkdir()
     code, _out, said = call("lint", "空")
     assert code == 2
-    assert said == "错误：文件夹 空 里没有计划文件\n提示：计划文件以 .yaml、.yml 结尾\n"
+    assert said == (
+        "错误：文件夹 空 里没有计划文件\n提示：计划文件以 .yaml、.yml 结尾\n"
+        "加上 --foreign，文件夹里的 Word、Markdown、文本文件也查\n"
+    )
 
 
 def test_a_folder_that_cannot_be_read_as_a_file_is_no_traceback(start: Start, work: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import Severity
@@ -34,6 +35,8 @@ def _lines(run: Run, state: State) -> Iterator[str]:
     if not tally.files:
         if not state.unusable:
             yield _("No file to look at")
+        elif not run.wishes.foreign and any(Path(path).is_dir() for path in run.wishes.paths):
+            yield _("--foreign looks at the Word, Markdown and text files of a folder too")
         return
     if state.mended:
         sentence = _("would be mended: {count}") if run.wishes.diff else _("mended: {count}")
