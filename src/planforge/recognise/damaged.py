@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,7 +11,7 @@ from planforge.language import mark
 from .sayings import Saying
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planforge.damage import Damage
 
@@ -48,6 +49,11 @@ class Found(NamedTuple):
 
 def damages(text: str) -> Iterator[Found]:
     """Everything that is damaged in a line, kind by kind."""
-    for kind in KINDS:
-        for damage in import_module(f"planforge.damage.{kind}").find(text):
+    for kind, find in _finders():
+        for damage in find(text):
             yield Found(kind, damage)
+
+
+@cache
+def _finders() -> tuple[tuple[str, Callable[[str], Iterator[Damage]]], ...]:
+    return tuple((kind, import_module(f"planforge.damage.{kind}").find) for kind in KINDS)

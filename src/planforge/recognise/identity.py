@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.catalogue import load_catalogue
@@ -130,14 +131,21 @@ def region(title: str, lines: Sequence[str]) -> str:
 
 def _labels(code: str, whole: str, lines: Sequence[str]) -> int:
     """How often the text uses headings and labels as planforge prints them in a region."""
-    words = load_region(code)
-    own = {load_region(other).headings[key] for other in _REGIONS for key in words.headings}
-    shared = {word for word in own if sum(_has(other, word) for other in _REGIONS) > 1}
-    headings = {word for word in words.headings.values() if word and word not in shared}
-    found = sum(line.strip().endswith(tuple(headings)) for line in lines) if headings else 0
-    told = (words.labels.owner, words.labels.frequency, words.labels.budget, words.labels.base)
-    return found + sum(len(re.findall(f"[（；]{label}：", whole)) for label in told)
+    headings, told = _own_words()[code]
+    found = sum(line.strip().endswith(headings) for line in lines) if headings else 0
+    return found + len(told.findall(whole))
 
 
-def _has(code: str, word: str) -> bool:
-    return word in load_region(code).headings.values()
+@cache
+def _own_words() -> dict[str, tuple[tuple[str, ...], re.Pattern[str]]]:
+    """Code of a region → the headings that no other one of the first three has, and its labels."""
+    words = {code: load_region(code) for code in (*_REGIONS, _USUAL)}
+    known = {code: set(one.headings.values()) - {""} for code, one in words.items()}
+    found = {}
+    for code, one in words.items():
+        others = [known[other] for other in _REGIONS if other != code]
+        shared = {word for word in known[code] if sum(word in other for other in others) > 0}
+        labels = one.labels
+        told = f"{labels.owner}|{labels.frequency}|{labels.budget}|{labels.base}"
+        found[code] = (tuple(known[code] - shared), re.compile(f"[（；](?:{told})："))
+    return found

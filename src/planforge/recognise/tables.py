@@ -134,6 +134,8 @@ def _columns(line: Line) -> Iterator[Words]:
 
 def _of_records(lines: Sequence[Line], place: int) -> Grid | None:
     """The table whose rows were set one cell a line (月份：3月), since they were wide."""
+    if _COLON not in lines[place].text:
+        return None
     for labels in record_labels():
         if [_label(line) in labels for line in lines[place : place + 2]] != [True, True]:
             continue
