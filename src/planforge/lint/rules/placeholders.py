@@ -29,7 +29,7 @@ _NUMBERED: Final = pattern(
 )
 _BOLD: Final = "**"
 _ONE_NAME: Final = pattern(
-    r"(?<![0-9A-Za-zxX×])[xX×]{2,4}(?=、)|"
+    r"(?<![0-9A-Za-zxX×])[xX×]{2,4}(?=、)|(?<=[\u4e00-\u9fff])[x×]{2,4}(?=[，,。；])|"
     r"(?<=[\u4e00-\u9fff])[xX×＊*](?=同志|先生|女士|老师|老師|主席|书记|書記|局长|局長|[县縣市区區镇鎮乡鄉]总工会)"
 )
 _TODO: Final = pattern(
