@@ -30,7 +30,9 @@ def test_what_is_certain_is_mended_and_listed(line: str, mended: str) -> None:
     found = imported("一、主要工作", line, "2、总结")
     assert any(text.endswith(f" {mended}") for text in found.yaml.split("\n"))
     assert len(found.changes) == 1
-    assert line not in found.yaml
+    assert "# 已修复（行号是原文的行号）：\n#   第 3 行：" in found.yaml
+    assert "正文一字未删" not in found.yaml
+    assert line not in found.yaml.partition("版本: 1")[2]
     assert [note.line for note in imported("一、主要工作", line, "2、总结", repair=False).notes][-1]
 
 

@@ -136,7 +136,8 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
     if holds > 1:
         told.insert(0, Note(0, sayings.SEVERAL, {"count": holds}))
     real = [_told_at(note, source, filled) for note in told]
-    head = comment(report.head(real, _recognised(whole, found)))
+    repaired = [(filled[one.place][1].number, _repaired(one)) for one in source.changes]
+    head = comment(report.head(real, _recognised(whole, found), repaired))
     yaml = head + emit(data, remarks(whole))
     traced = trace(yaml, data)
     beside = proposals(source.lines, faults) if repair else {}
@@ -195,6 +196,12 @@ def _recognised(whole: About, found: Sequence[Part]) -> list[str]:
     }
     named += [PLAN[key] for key, value in facts.items() if value]
     return [*named, *dict.fromkeys(PLAN[part.key] for part in found)]
+
+
+def _repaired(one: Change) -> str:
+    if not one.words:
+        return "接到上一行"
+    return f"“{one.words}”改成“{one.new}”" if one.new else f"删去“{one.words}”"
 
 
 def _told_at(note: Note, source: Mended, filled: Sequence[tuple[int, Line]]) -> Note:

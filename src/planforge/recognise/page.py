@@ -131,7 +131,8 @@ def _page(one: Report) -> Iterator[str]:
     left_out = [*one.dropped, *(f"{line['line']}: {_cell(line['text'])}" for line in gone)]
     yield from _list(_("Left out"), left_out)
     yield from _list(_("Lint"), [_told(finding) for finding in one.findings])
-    yield from (f"## {_('Lines')}", "")
+    title = _("Line by line")
+    yield from (f"## {title}", "")
     heads = (_("Line"), _("Text"), _("Went to"), _("As"), _("Sure"), _("Damage"))
     yield f"| {' | '.join(heads)} |"
     yield "|" + " --- |" * len(heads)

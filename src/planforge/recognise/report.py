@@ -123,8 +123,16 @@ def _fault(before: int | None, now: int) -> Saying | None:
     return None if now == before + 1 else sayings.SKIPS
 
 
-def head(notes: Sequence[Note], sections: Sequence[str]) -> str:
-    """The comment at the head of the file; notes of the same words stand in one line."""
+def head(
+    notes: Sequence[Note], sections: Sequence[str], repairs: Sequence[tuple[int, str]] = ()
+) -> str:
+    """The comment at the head of the file; notes of the same words stand in one line.
+
+    Args:
+        notes: What to check.
+        sections: Chinese keys of what was recognised.
+        repairs: Line and words of every change that was made.
+    """
     places: dict[str, list[int]] = {}
     for note in notes:
         places.setdefault(note.zh, []).append(note.line)
@@ -134,10 +142,16 @@ def head(notes: Sequence[Note], sections: Sequence[str]) -> str:
         else f"  {text}"
         for text, lines in places.items()
     ]
+    mended: dict[int, list[str]] = {}
+    for line, words in repairs:
+        mended.setdefault(line, []).append(words)
+    changed = [f"  第 {line} 行：{'；'.join(words)}" for line, words in mended.items()]
+    kept = "正文只改了下面列出的几处" if changed else "正文一字未删"
     return "\n".join(
         [
-            "由 planforge import 从旧文件导入。正文一字未删，只去掉手写的序号，由 planforge 重编。",
+            f"由 planforge import 从旧文件导入。{kept}，只去掉手写的序号，由 planforge 重编。",
             f"认出的部分：{'、'.join(sections)}。",
+            *(["已修复（行号是原文的行号）：", *changed] if changed else []),
             *(["请核对（行号是原文的行号）：", *checks] if checks else []),
         ]
     )
