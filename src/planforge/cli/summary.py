@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 EXAMPLES: Final = (
     "planforge summary 2027年计划.yaml\n"
-    "planforge summary 2027年计划.yaml -o 2027年总结.yaml\n"
-    "planforge render 2027年总结.yaml"
+    "planforge summary 2027年计划.yaml -o 2027年总结.yaml"
 )
 SUFFIX: Final = ".yaml"
 _ENDING: Final = "-总结"
