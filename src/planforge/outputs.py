@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -96,9 +97,10 @@ class Destination:
             return self.output
         return str(Path(self.output) / rename(str(found.folder_below_base)) / name)
 
-    @property
+    @cached_property
     def is_folder(self) -> bool:
         """Whether ``output`` means a folder: it is one, or is not named like an output."""
+        # Asked once for all files of a run.
         return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
 
     @property
