@@ -160,7 +160,8 @@ def _told(finding: dict[str, Any]) -> str:
 
 def _row(line: dict[str, Any]) -> tuple[str, ...]:
     shown = line["text"] if len(line["text"]) <= _SHOWN else f"{line['text'][:_SHOWN]}…"
-    said = dict.fromkeys(_(KINDS[one["kind"]].message) for one in line["damage"])
+    messages = [KINDS[one["kind"]].message for one in line["damage"]]
+    said = dict.fromkeys(map(_, messages))
     return (
         str(line["line"]),
         _cell(shown),
