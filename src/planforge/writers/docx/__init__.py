@@ -1,4 +1,4 @@
-"""Word documents; the only place that knows OOXML."""
+"""Word documents from the tree."""
 
 from __future__ import annotations
 
