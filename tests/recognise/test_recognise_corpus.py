@@ -18,7 +18,8 @@ from planforge.document.plain import texts
 from planforge.document.tree import Heading, Item
 from planforge.model.goal import Goal
 from planforge.model.validate import validate
-from planforge.recognise import Imported, Role, plan_from_text
+from planforge.readers.line import Line
+from planforge.recognise import Imported, Role, plan_from_text, plans_from_lines
 from planforge.regions import load_region
 from planforge.source.load import load
 
@@ -237,3 +238,13 @@ def test_every_month_of_every_schedule_is_found() -> None:
     dated = [plan for plan in measured() if plan.months[1]]
     assert len(dated) >= 3
     assert [plan.name for plan in dated if plan.months[0] != plan.months[1]] == []
+
+
+@pytest.mark.parametrize("page", ["000", "001", "002", "003"])
+def test_the_real_plans_of_one_page_are_taken_apart(page: str) -> None:
+    files = sorted((CORPUS / "plans").glob(f"{page}-*.txt"))
+    texts_of_lines = [
+        text for file in files for text in file.read_text(encoding="utf-8").splitlines()
+    ]
+    lines = [Line(number, text) for number, text in enumerate(texts_of_lines, 1)]
+    assert len(plans_from_lines("网页.html", lines)) == len(files) > 3

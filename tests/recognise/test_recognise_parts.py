@@ -267,6 +267,12 @@ def test_a_page_of_counted_plans_is_taken_apart() -> None:
     assert [origin.line for origin in found[1].origins][:2] == [6, 7]
 
 
+def test_a_page_may_have_lost_some_of_its_plans() -> None:
+    lines = [Line(n, text) for n, text in enumerate([*PAGE[2:5], *PAGE[8:]], 1)]
+    titles = [one.title for one in plans_from_lines("网页.html", lines)]
+    assert titles == ["工会工作计划 篇一", "工会工作计划 篇三"]
+
+
 def test_a_second_title_begins_a_second_plan_and_a_heading_does_not() -> None:
     body = ("一、学习", "每月组织一次集中学习，每次一小时。" * 8, "二、慰问", "每季一次。")
     twice = [*(TITLE, *body), "青禾县第二中学工会女工委工作计划", *body]

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 _N: Final = r"(?P<n>[一二三四五六七八九十]{1,3}|\d{1,2})"
 _M: Final = _N.replace("<n>", "<m>")
+_K: Final = _N.replace("<n>", "<k>")
 _COUNTED: Final = re.compile(
-    rf".{{0,40}}?(?:[篇第]\s?{_N}\s?(?P<unit>篇)?|[（(【]篇?{_M}[）)】])\s?[：:】]?\s?.{{0,30}}"
+    rf".{{0,40}}?(?:篇\s?{_N}|第\s?{_K}\s?篇|[（(【]篇?{_M}[）)】])\s?[：:】]?\s?.{{0,30}}"
 )
 _LONGEST: Final = 60
+# Pages lose some of their plans.
+_GAP: Final = 3
 # A plan has at least so many characters before the next title.
 _SHORTEST: Final = 120
 _UNION: Final = re.compile(
@@ -43,13 +46,16 @@ def plans(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 def _counted(lines: Sequence[Line]) -> list[int]:
     """Where the titles stand that count 篇一, 篇二, …."""
     starts: list[int] = []
+    last = 0
     for place, line in enumerate(lines):
         text = line.text.strip()
         found = _COUNTED.fullmatch(text) if len(text) <= _LONGEST and not line.cell else None
         if found is None or ("篇" not in text and not is_title(text)):
             continue
-        if ordinal(found["n"] or found["m"]) == len(starts) + 1 and marks.piece(line).shape is None:
+        number = ordinal(found["n"] or found["k"] or found["m"])
+        if last < number <= last + _GAP and marks.piece(line).shape is None:
             starts.append(place)
+            last = number
     return starts
 
 
