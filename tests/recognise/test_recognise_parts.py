@@ -166,6 +166,24 @@ def test_automatic_numbers_and_heading_styles_make_the_outline() -> None:
     ]
 
 
+def test_short_lines_in_bold_are_headings_where_nothing_else_is() -> None:
+    plan = read(
+        Line(1, TITLE, bold=True),
+        Line(2, "抓好学习", bold=True),
+        Line(3, "每月集中学习一次，人人发言。"),
+        Line(4, "办好活动", bold=True),
+        Line(5, "每季组织一次健步走，全员参加。"),
+        Line(6, "这一句只是强调，不是标题。", bold=True),
+    )
+    assert plan["重点任务"]["子项"] == [
+        {"标题": "抓好学习", "内容": "每月集中学习一次，人人发言。"},
+        {
+            "标题": "办好活动",
+            "内容": "每季组织一次健步走，全员参加。\n这一句只是强调，不是标题。\n",
+        },
+    ]
+
+
 def test_facts_in_brackets_become_values_and_other_brackets_stay() -> None:
     plan = data(
         "一、主要工作",

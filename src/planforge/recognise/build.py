@@ -165,7 +165,8 @@ def _nodes(lines: Sequence[Line], *, headed: bool = True) -> list[Node]:
     below = months.below_schedules(pieces)
     heads |= below
     pieces = tuple(p.plain() if p.line in below and p.raw else p for p in pieces)
-    pieces = headings.by_words(inline.split(headings.glued(pieces)))
+    bold = {line.number for line in plain if line.bold}
+    pieces = headings.by_words(inline.split(headings.glued(pieces)), bold)
     return outline(tables.merged(pieces, blocks), heads, headed=headed)
 
 

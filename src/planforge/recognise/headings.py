@@ -13,7 +13,7 @@ from planforge.source.load import load
 from .marks import TOP, Piece, Shape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 FILE: Final = "headings.yaml"
 QUALIFIERS: Final = "qualifiers"
@@ -27,6 +27,9 @@ _GLUED: Final = re.compile(r"(?P<heading>[^。；：:，,]{2,14}[：:])\s*(?P<re
 BY_WORDS: Final = Shape("heading", re.compile("(?!)"), TOP)
 # One such line may be a stray; these many are the headings of the plan.
 _FEWEST: Final = 2
+# Where more than four lines of five are bold, bold means nothing.
+_MOST_BOLD: Final = 5
+_SHORT: Final = re.compile(r"[^。；;，,！!：:]{2,30}")
 _TRIM: Final = re.compile(r"^[\W_]+|[\W_]+$")
 _YEAR: Final = re.compile(r"^(?:\d{4}|20[xX×*＊_]{2}|[xX×*＊_]{1,4})年度?")
 
@@ -74,14 +77,24 @@ def _look_up(heading: str, words: dict[str, str], qualifiers: tuple[str, ...]) -
     )
 
 
-def by_words(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def by_words(pieces: Sequence[Piece], bold: Collection[int] = ()) -> tuple[Piece, ...]:
     """The pieces, with headings that lost their marks made headings again.
 
-    Only where no other heading has a mark of that rank, and only for known words.
+    Only where no other heading has a mark of that rank, for known words and for short lines in
+    bold type.
+
+    Args:
+        pieces: In the order of the source.
+        bold: Numbers of the lines that are set in bold; all of them in bold say nothing.
     """
     if any(p.shape is not None and 0 < p.shape.rank <= TOP for p in pieces):
         return tuple(pieces)
-    found = {p.line for p in pieces if p.shape is None and section(p.text)}
+    plain = [p for p in pieces if p.shape is None]
+    shown = sum(piece.line in bold for piece in plain)
+    told = bold if shown * _MOST_BOLD <= len(plain) * (_MOST_BOLD - 1) else ()
+    found = {
+        p.line for p in plain if section(p.text) or (p.line in told and _SHORT.fullmatch(p.text))
+    }
     if len(found) < _FEWEST:
         return tuple(pieces)
     return tuple(replace(p, shape=BY_WORDS) if p.line in found else p for p in pieces)
