@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from .errors import UserError
 from .language import _
-from .replacing import replace
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -46,6 +45,8 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     Raises:
         UserError: The folder is missing or the file may not be written.
     """
+    from .replacing import replace  # many runs only read
+
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
