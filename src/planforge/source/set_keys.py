@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .nodes import Node
 
 _REST_OF_LINE: Final = pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
+# An anchor stays with the text that it names; the new key stands before both.
+_ANCHOR: Final = pattern(r"&[\w-]+[ \t]+\Z")
 _STEP: Final = 2
 
 
@@ -113,7 +115,8 @@ def _text_in_brackets(
     opening, closing = ("{", "}") if part.listed else ("[{", "}]")
     fits = part.in_brackets or node.style in {"'", '"'} or quote.plain(node.value, in_brackets=True)
     if fits and node.style not in {"|", ">"}:
-        yield Edit(node.start, node.start, f"{opening}{_key(text_key)}: ")
+        start = _with_anchor(text, node)
+        yield Edit(start, start, f"{opening}{_key(text_key)}: ")
         yield Edit(node.end, node.end, f", {_pairs(values)}{closing}")
         return
     whole = {text_key: node.value, **values}
@@ -125,8 +128,9 @@ def _text_in_list(
     text: str, node: Scalar, values: Table[str, str], text_key: str
 ) -> Iterator[Edit]:
     """A text behind the dash of a list becomes the first key of a mapping."""
-    indent = node.start - _line_start(text, node.start)
-    yield Edit(node.start, node.start, f"{_key(text_key)}: ")
+    first = _with_anchor(text, node)
+    indent = first - _line_start(text, first)
+    yield Edit(first, first, f"{_key(text_key)}: ")
     if node.style in {"|", ">"}:
         # What stands below a key must be indented deeper than the key.
         for piece in offsets(text, node).pieces:
@@ -153,6 +157,12 @@ def _inside(value: str) -> str:
 
 def _alone(value: str) -> str:
     return quote.plain(value) or quote.single(value) or quote.double(value)
+
+
+def _with_anchor(text: str, node: Scalar) -> int:
+    """Where the anchor of a text begins; where the text does, if it has none on its line."""
+    anchor = _ANCHOR.search(text[_line_start(text, node.start) : node.start])
+    return node.start - len(anchor[0]) if anchor else node.start
 
 
 def _line_start(text: str, offset: int) -> int:
