@@ -143,6 +143,17 @@ def test_progress_is_taken_out_and_what_was_reached_is_the_new_base() -> None:
     )
 
 
+def test_evidence_that_is_only_planned_stays() -> None:
+    line = "重点任务: [{标题: 建家, 佐证: 会议记录}]"
+    assert rolled(body(line), "2028") == body(line, "2028")
+
+
+def test_what_loses_its_progress_is_listed_with_its_line() -> None:
+    rolling = roll.read("plan.yaml", PROGRESS.encode(), "2028")
+    assert roll.roll(rolling).cleared == ((4, "入会率"), (6, "建家"), (11, "培训"))
+    assert roll.roll(rolling, keep_progress=True).cleared == ()
+
+
 def test_what_was_not_done_is_carried_over_on_request() -> None:
     assert "  - {标题: 培训, 备注: 等场地；上年未完成，结转}\n" in rolled(
         PROGRESS, "2028", carry=True

@@ -106,6 +106,13 @@ def _tell(rolling: Rolling, rolled: Rolled, refused: set[int]) -> None:
     for number, turn in enumerate(rolled.turns):
         if number not in refused:
             terminal.say(_line(rolling, turn))
+    path = rolling.subject.source.text.path
+    for line, name in rolled.cleared:
+        terminal.say(
+            _("{place}: progress of the old period taken out: {name}").format(
+                place=f"{path}:{line}", name=name
+            )
+        )
     for name in rolled.carried:
         terminal.say(_("carried over: {name}").format(name=name))
     for problem in rolled.stale:

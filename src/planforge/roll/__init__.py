@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from planforge.agenda.choosing import line
 from planforge.catalogue import load_catalogue
 from planforge.errors import Severity, UserError
 from planforge.language import _
@@ -46,12 +47,14 @@ class Rolled:
     Attributes:
         source: The new file.
         turns: Every change and every question, in the order of the old file.
+        cleared: Line of the old file and title of what lost the progress of the old period.
         carried: Titles of what was carried over because it was not done.
         stale: What lint finds in the new plan and did not find in the old one.
     """
 
     source: Source
     turns: tuple[Turn, ...]
+    cleared: tuple[tuple[int, str], ...]
     carried: tuple[str, ...]
     stale: tuple[Problem, ...]
 
@@ -118,15 +121,16 @@ def roll(
     wanted = [t for n, t in enumerate(turns(again)) if t.new is not None and n not in refused]
     new = _changed(commented, wanted)
     left = progress.unfinished(plan, rolling.old.end) if carry else ()
-    if not keep_progress:
-        new = progress.reset(new, plan)
+    had = () if keep_progress else progress.reported(plan)
+    new = progress.reset(new, had)
     new = progress.carried(new, left)
     validate(new, load_catalogue())
     path = source.text.path
     found = stale(path, source.text.text.encode(), new.text.text.encode())
     starts = new.text.starts
     new = with_comments(new, [(starts[p.line - 1], p.message) for p in found if p.line])
-    return Rolled(new, all_, tuple(one.name for one in left), tuple(found))
+    cleared = tuple((line(one, source), one.name) for one in had)
+    return Rolled(new, all_, cleared, tuple(one.name for one in left), tuple(found))
 
 
 def _script(plan: Plan) -> Callable[[str], str]:

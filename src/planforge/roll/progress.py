@@ -48,20 +48,33 @@ def carried(source: Source, left: tuple[Matter, ...]) -> Source:
     return source
 
 
-def reset(source: Source, plan: Plan) -> Source:
+def reported(plan: Plan) -> tuple[Matter, ...]:
+    """What has progress of the old period, which goes; evidence that is only planned does not."""
+    return tuple(
+        one
+        for one in matters(plan)
+        if one.status is not None or one.finished is not None or _is_reached(one)
+    )
+
+
+def reset(source: Source, had: tuple[Matter, ...]) -> Source:
     """The file without last year's progress; what targets reached is what they start from.
 
     Args:
         source: The file.
-        plan: The plan in it.
+        had: What has progress.
     """
-    for one in matters(plan):
+    for one in had:
         if one.nature is Nature.TARGET and one.reached is not None:
             source = marked(source, one.loc, {"base": one.reached.text})
             source = _without(source, one.loc, ("reached",))
-        elif one.status is not None or one.finished is not None or one.evidence:
+        else:
             source = _without(source, one.loc, _PROGRESS)
     return source
+
+
+def _is_reached(matter: Matter) -> bool:
+    return matter.nature is Nature.TARGET and matter.reached is not None
 
 
 def _without(source: Source, loc: tuple[int | str, ...], fields: tuple[str, ...]) -> Source:
