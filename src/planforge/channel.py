@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from .source.visible import safe_lines
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -39,8 +41,8 @@ class Streams:
         self._said: set[tuple[str, str]] = set()
 
     def say(self, line: str) -> None:
-        """Write one message line at once."""
-        sys.stderr.write(line + "\n")
+        """Write one message line at once; words of a file never steer the terminal."""
+        sys.stderr.write(safe_lines(line) + "\n")
         sys.stderr.flush()
 
     def say_new(self, head: str, rows: Sequence[str]) -> None:

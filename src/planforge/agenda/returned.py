@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import warnings
 import zipfile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,6 +15,7 @@ from planforge.regions import load_region
 
 from .identity import identified
 from .marking import marked
+from .matter import Nature
 from .matters import matters
 from .table import EDITABLE, heading, rows
 
@@ -33,8 +35,14 @@ _ID_HEADING: Final = "ID"
 _ID_END: Final = "@planforge"
 # The heading row stands among the first few; people put lines above it.
 _HEADS_WITHIN: Final = 10
+_HEADS_UP_TO: Final = 100
+_OF_TARGETS: Final[frozenset[Name]] = frozenset({"reached"})
+_OF_WORK: Final[frozenset[Name]] = frozenset({"status", "finished", "evidence", "remarks"})
 # Unpacked; a table of a year has a hundredth of it.
 MOST_BYTES: Final = 100_000_000
+# A cell in the last row would make openpyxl fill all rows above it.
+MOST_ROWS: Final = 50_000
+MOST_CELLS: Final = 2_000_000
 
 
 class Change(NamedTuple):
@@ -63,7 +71,8 @@ def read(path: str, data: bytes, plan: Plan) -> tuple[tuple[Change, ...], int]:
 
     Raises:
         UserError: It is no workbook, or has no sheet that `planforge export` wrote.
-        FileProblems: A status in it is none; every such cell.
+        FileProblems: A status in it is none, or a cell of a target or a stage is filled in that
+            the plan has no place for; every such cell.
     """
     region = load_region(plan.region)
     names: dict[str, Name] = {heading(name, region): name for name in EDITABLE}
@@ -90,11 +99,15 @@ def read(path: str, data: bytes, plan: Plan) -> tuple[tuple[Change, ...], int]:
     changes = []
     for one in filled:
         if one.uid in known:
-            old = says[one.uid]
+            old, matter = says[one.uid], known[one.uid]
             new = {n: c for n, c in one.cells.items() if not _same(n, c.text, old.get(n))}
+            strange = [name for name in new if name not in _places(matter)]
+            wrong.extend(_no_place(path, matter, heading(n, region), new[n]) for n in strange)
             if new:
                 values: dict[str, str] = {name: cell.text for name, cell in new.items()}
-                changes.append(Change(known[one.uid], values, next(iter(new.values())).place))
+                changes.append(Change(matter, values, next(iter(new.values())).place))
+    if wrong:
+        raise FileProblems(wrong)
     return tuple(changes), sum(one.uid not in known for one in filled)
 
 
@@ -133,26 +146,42 @@ class _Row(NamedTuple):
 
 def _opened(path: str, data: bytes) -> Workbook:
     from openpyxl import load_workbook  # few runs read a workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
-                raise UserError(_("{path}: the workbook is too large").format(path=path))
-        return load_workbook(io.BytesIO(data), data_only=True)
-    except (
-        *(zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, TypeError, OSError),
-        *(SyntaxError, AttributeError, IndexError, EOFError, NotImplementedError),
-    ) as error:
+        is_large = _is_large(data)
+        with warnings.catch_warnings():
+            # It tells programmers what it leaves out, on standard error.
+            warnings.simplefilter("ignore")
+            book = None if is_large else load_workbook(io.BytesIO(data), data_only=True)
+    except Exception as error:  # openpyxl lets through whatever a damaged part does to it
         raise UserError(
             _("{path} is no Excel workbook, or it is damaged").format(path=path),
             _("save it in Excel or WPS as .xlsx"),
         ) from error
+    if book is None or any(sheet.max_row > MOST_ROWS for sheet in book.worksheets):
+        raise UserError(
+            _("{path}: the workbook is too large").format(path=path),
+            _("delete the empty rows below the table and save it again"),
+        )
+    return book
+
+
+def _is_large(data: bytes) -> bool:
+    """Whether there is more in it than is read; what little room it takes says nothing."""
+    left = MOST_CELLS
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = archive.infolist()
+        if sum(part.file_size for part in parts) > MOST_BYTES:
+            return True
+        for part in parts:
+            if part.filename.lower().startswith("xl/worksheets/"):
+                left -= archive.read(part).count(b"<c")
+    return left < 0
 
 
 def _columns(sheet: Worksheet, names: dict[str, Name]) -> _Columns | None:
     """Where the headings stand; ``None`` in a sheet without them."""
-    for number, row in enumerate(sheet.iter_rows(max_row=_HEADS_WITHIN), 1):
+    for number, row in enumerate(sheet.iter_rows(max_row=_HEADS_WITHIN, max_col=_HEADS_UP_TO), 1):
         words = [_text(cell.value) for cell in row]
         if _ID_HEADING in words:
             fields = {place: names[word] for place, word in enumerate(words) if word in names}
@@ -163,7 +192,8 @@ def _columns(sheet: Worksheet, names: dict[str, Name]) -> _Columns | None:
 def _filled(table: _Table) -> Iterator[_Row]:
     """The rows of matters with the cells that say something."""
     sheet, columns = table
-    for row in sheet.iter_rows(min_row=columns.row + 1):
+    last = max((columns.uid, *columns.fields)) + 1
+    for row in sheet.iter_rows(min_row=columns.row + 1, max_col=last):
         uid = _text(row[columns.uid].value)
         if uid.endswith(_ID_END):
             yield _Row(
@@ -193,6 +223,21 @@ def _same(name: Name, new: str, old: object) -> bool:
     if name == "status" and before:
         return Status.parse(new) is Status.parse(before)
     return new == before
+
+
+def _places(matter: Matter) -> frozenset[Name]:
+    """The columns that the plan has a place for."""
+    if matter.nature is Nature.TARGET:
+        return _OF_TARGETS
+    is_work = matter.nature in {Nature.TASK, Nature.ACTIVITY} and matter.loc[-1] != "text"
+    return _OF_WORK if is_work else frozenset()
+
+
+def _no_place(path: str, matter: Matter, column: str, cell: _Cell) -> Problem:
+    message = _("{title} takes no {column}").format(title=matter.name, column=column)
+    hint = _("of a target, fill in the value reached; empty this cell")
+    place = f"{path}: {cell.place}"
+    return Problem("PF004", message, place, hint=hint if matter.nature is Nature.TARGET else "")
 
 
 def _is_status(words: str) -> bool:

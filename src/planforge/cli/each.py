@@ -11,6 +11,7 @@ from planforge import inputs
 from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
+from planforge.source.visible import safe
 
 from . import terminal
 from .results import FEW, Bad, results
@@ -113,7 +114,7 @@ def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:
     )
     # Their problems may have scrolled away.
     for path in named:
-        terminal.say(f"  {path}")
+        terminal.say(f"  {safe(path)}")
     if bad > len(named):
         terminal.say("  …")
 

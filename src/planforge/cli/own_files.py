@@ -117,6 +117,7 @@ def list_needs(form: str, plans: Sequence[Plan], region: str) -> int:
         UserError: The form is missing or no Word file.
     """
     from planforge import forms, pipeline
+    from planforge.source.visible import safe
     from planforge.writers.docx.own import open_word
 
     checked = forms.check(open_word(form))
@@ -131,7 +132,7 @@ def list_needs(form: str, plans: Sequence[Plan], region: str) -> int:
     widths = [max(map(layout.columns, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         line = "  ".join(layout.pad(*pair) for pair in zip(row, widths, strict=True))
-        terminal.write(line.rstrip() + "\n")
+        terminal.write(safe(line.rstrip()) + "\n")
     terminal.show(checked.problems())
     return ExitCode.FINDINGS if checked.faults else ExitCode.OK
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge import channel
 from planforge.files import reason
 from planforge.language import _
+from planforge.source.visible import safe, safe_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -37,7 +38,7 @@ class _AboveTheBar(channel.Streams):
         self._console = console
 
     def say(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._console.print(safe_lines(line), markup=False, highlight=False, soft_wrap=True)
 
 
 @contextmanager
@@ -77,9 +78,10 @@ def _rate() -> Any:
 
 def fail(error: UserError) -> None:
     """Say what is wrong, and in a second line what to do about it."""
-    say(_("error: {message}").format(message=error.message))
+    # A name may hold the end of a line.
+    say(_("error: {message}").format(message=safe(error.message)))
     if error.hint:
-        say(_("hint: {hint}").format(hint=error.hint))
+        say(_("hint: {hint}").format(hint=safe(error.hint)))
 
 
 def show(problems: Sequence[Problem]) -> None:
@@ -116,7 +118,7 @@ def write(text: str) -> None:
 def written(path: str, *, anew: bool = True) -> None:
     """Say which file was written, or that it was right already."""
     sentence = _("written: {path}") if anew else _("unchanged: {path}")
-    say(sentence.format(path=path))
+    say(sentence.format(path=safe(path)))
 
 
 def is_closed_pipe(error: OSError) -> bool:

@@ -8,21 +8,18 @@ from rich.cells import cell_len
 
 from planforge.errors import Severity
 from planforge.language import _
-from planforge.patterns import pattern
+
+from .visible import safe
 
 if TYPE_CHECKING:
     from planforge.errors import Problem
+
+__all__ = ["WIDTH", "render", "safe"]
 
 # Cells of a terminal: what fits beside the margin in the usual 80.
 WIDTH: Final = 76
 _MARGIN: Final = "    "
 _TAB: Final = 4
-
-# Controls, and marks that turn or hide the text around them.
-_UNSAFE: Final = pattern(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\ufffe\uffff]"
-)
 
 
 def render(problem: Problem, width: int = WIDTH, *, place: str = "", label: str = "") -> str:
@@ -47,18 +44,6 @@ def render(problem: Problem, width: int = WIDTH, *, place: str = "", label: str 
     if problem.hint:
         lines.append("  " + safe(_("hint: {hint}").format(hint=problem.hint)))
     return "\n".join(lines)
-
-
-def safe(text: str) -> str:
-    """``text`` with every control character made visible."""
-    return _UNSAFE.sub(lambda match: _visible(match[0]), text)
-
-
-def _visible(character: str) -> str:
-    code = ord(character)
-    if code < 0x20:  # noqa: PLR2004  the controls have pictures of their own
-        return chr(0x2400 + code)
-    return f"<U+{code:04X}>"
 
 
 def _pointed(problem: Problem, width: int) -> tuple[str, str]:
