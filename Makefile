@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DEMO := demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint messages docs wheel lowest bench clean
+.PHONY: help demo test lint messages docs wheel lowest bench fuzz clean
 
 help:
 	@echo "make demo      install into $(VENV), make a plan and render it"
@@ -16,6 +16,7 @@ help:
 	@echo "make wheel     build the wheel and try it in an empty environment without network"
 	@echo "make lowest    run the tests with the lowest supported dependencies"
 	@echo "make bench     time planforge beside its peers (benchmarks/README.md)"
+	@echo "make fuzz     try damaged and hostile input, each target for SECONDS=60 (docs/fuzzing.md)"
 	@echo "make clean     remove everything that was made here"
 
 $(BIN)/python:
@@ -74,6 +75,10 @@ bench:
 	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	$(VENV)-bench/bin/python -m pip install --quiet . --group bench
 	$(VENV)-bench/bin/python benchmarks/bench.py
+
+SECONDS ?= 60
+fuzz: $(VENV)/.dev
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS) $(TARGETS)
 
 clean:
 	rm -rf $(VENV) $(VENV)-lowest $(VENV)-bench $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
