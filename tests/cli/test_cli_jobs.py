@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Call = Callable[..., tuple[int, str, str]]
     Start = Callable[..., subprocess.CompletedProcess[str]]
@@ -207,6 +208,45 @@ def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
     assert said.endswith("Stopped\n")
     assert "Traceback" not in said
     assert not list((work / "出").rglob("*.planforge-tmp"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal as a terminal does")
+def test_a_run_that_was_interrupted_goes_on_where_its_manifest_ends(
+    tree: Path, work: Path, start: Start
+) -> None:
+    slow = tree / "1" / "慢.txt"
+    slow.write_text("发", encoding="utf-8")
+    call = ("convert", "树", "--to", "tw", "-o", "出", "-j", "2", "--resume", "账.jsonl")
+    listening = "import signal,sys;signal.signal(signal.SIGINT,signal.default_int_handler);"
+    manifest = work / "账.jsonl"
+    with subprocess.Popen(
+        [sys.executable, "-c", listening + START, *call, "--lang", "en"],
+        cwd=work,
+        stderr=subprocess.PIPE,
+        env={**os.environ, **sabotaged(work)},
+        start_new_session=True,
+        encoding="utf-8",
+    ) as process:
+        end = time.monotonic() + 60
+        while not manifest.is_file() and time.monotonic() < end:
+            time.sleep(0.05)
+        os.killpg(process.pid, signal.SIGINT)
+        said = process.communicate(timeout=60)[1]
+        # Nobody of its group is left.
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
+    assert process.returncode == 130
+    assert "Traceback" not in said
+    text = manifest.read_text("utf-8")
+    assert text.endswith("\n")
+    finished = [json.loads(line)["file"] for line in text.splitlines()]
+    assert 0 < len(finished) <= FILES
+    assert len(set(finished)) == len(finished)
+    assert all((work / "出" / Path(one).relative_to("树")).is_file() for one in finished)
+    again = start(*call, "--force", "--lang", "en")
+    assert again.returncode == 0
+    assert f"finished before: {len(finished)}" in again.stderr
+    assert len(manifest.read_text("utf-8").splitlines()) == FILES + 1
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "two"])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.errors import Severity
 from planforge.language import _
+from planforge.source.visible import safe
 
 from .paths import posix
 from .text import shown
@@ -56,4 +57,5 @@ def _command(item: Item) -> str:
             properties["endColumn"] = str(max(item.start.column, item.end.column - 1))
     properties["title"] = problem.code
     written = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{COMMANDS[problem.severity]} {written}::{item.advice.translate(_DATA)}"
+    # A log is read in terminals too.
+    return safe(f"::{COMMANDS[problem.severity]} {written}::{item.advice.translate(_DATA)}")
