@@ -39,6 +39,30 @@ def test_what_is_not_there_or_not_clear_is_told(call: Call, plan: Path) -> None:
     assert plan.read_bytes() == before
 
 
+def test_what_an_alias_repeats_is_told_apart_from_what_is_not_clear(call: Call, plan: Path) -> None:
+    text = "标题: 甲\n期间: 2027\n月度安排:\n  3月: &c [慰问, 座谈]\n  4月: *c\n"
+    plan.write_text(text, encoding="utf-8")
+    code, _out, said = call("done", "plan.yaml", "慰问")
+    assert (code, said.splitlines()) == (
+        2,
+        [
+            "错误：“慰问”在文件里只写了一次，用 * 重复",
+            "提示：请在每处都写出来，才能各有各的状态",
+        ],
+    )
+    assert plan.read_text(encoding="utf-8") == text
+
+
+def test_the_text_of_a_month_has_no_status(call: Call, plan: Path) -> None:
+    text = "标题: 甲\n期间: 2027\n月度安排:\n  - 月份: 3月\n    内容: 总结经验\n"
+    plan.write_text(text, encoding="utf-8")
+    code, _out, said = call("done", "plan.yaml", "总结")
+    assert (code, said.splitlines()) == (
+        2,
+        ["错误：“总结经验”是一个月的说明，没有状态", "提示：请写成活动，再作标记"],
+    )
+
+
 def test_a_file_keeps_its_encoding_and_line_ends(call: Call, plan: Path) -> None:
     text = plan.read_text(encoding="utf-8").replace("\n", "\r\n")
     plan.write_bytes(text.encode("gb18030"))

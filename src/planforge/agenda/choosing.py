@@ -8,6 +8,7 @@ from planforge.errors import UserError
 from planforge.language import _
 from planforge.model.places import find
 from planforge.model.plan import Plan
+from planforge.source.visible import safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +46,16 @@ def chosen(words: str, matters: Sequence[Matter], source: Source) -> Matter:
                 "give a few of its words, or the number of its line; {command} lists everything"
             ).format(command="planforge status --all"),
         )
+    if len({id(find(source.root, Plan, one.loc).node) for one in found}) == 1:
+        raise UserError(
+            _("{words} stands once in the file and is repeated by {alias}").format(
+                words=found[0].name, alias="*"
+            ),
+            _("write it out at each place, so that each has a status of its own"),
+        )
     raise UserError(
         _("{words} may mean {count} things").format(words=words, count=len(found)),
-        "\n".join(f"  {line(one, source)}: {one.name}" for one in found[:MOST]),
+        "\n".join(f"  {line(one, source)}: {safe(one.name)}" for one in found[:MOST]),
     )
 
 

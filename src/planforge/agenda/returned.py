@@ -52,11 +52,13 @@ class Change(NamedTuple):
         matter: The matter.
         values: Field → what it is to say.
         cell: The first cell that differs: ``月度安排表!J7``.
+        in_words: The values below their headings: ``状态: 已完成、备注: …``.
     """
 
     matter: Matter
     values: dict[str, str]
     cell: str
+    in_words: str
 
 
 def read(path: str, data: bytes, plan: Plan) -> tuple[tuple[Change, ...], int]:
@@ -105,7 +107,11 @@ def read(path: str, data: bytes, plan: Plan) -> tuple[tuple[Change, ...], int]:
             wrong.extend(_no_place(path, matter, heading(n, region), new[n]) for n in strange)
             if new:
                 values: dict[str, str] = {name: cell.text for name, cell in new.items()}
-                changes.append(Change(matter, values, next(iter(new.values())).place))
+                words = [
+                    f"{heading(n, region)}: {' '.join(c.text.split())}" for n, c in new.items()
+                ]
+                first = next(iter(new.values())).place
+                changes.append(Change(matter, values, first, _(", ").join(words)))
     if wrong:
         raise FileProblems(wrong)
     return tuple(changes), sum(one.uid not in known for one in filled)

@@ -99,6 +99,11 @@ def _changes(
         raise UserError(
             _("{name} is a stage: mark the tasks that belong to it").format(name=meant.name)
         )
+    if meant.loc[-1] == "text":
+        raise UserError(
+            _("{name} is the text of a month and has no status").format(name=meant.name),
+            _("write it as an activity, then mark it"),
+        )
     try:
         said = Status.parse(status) if status else Status.DONE
     except ValueError as error:

@@ -79,6 +79,7 @@ def _take_in(paths: list[str], workbook: str, *, quiet: bool) -> int:
     from planforge.model.validate import validate
     from planforge.source.encoding import encode
     from planforge.source.load import load
+    from planforge.source.visible import safe
 
     if len(paths) != 1:
         raise UserError(_("{option} needs exactly one plan file").format(option="--from"))
@@ -93,8 +94,7 @@ def _take_in(paths: list[str], workbook: str, *, quiet: bool) -> int:
         files.write_atomically(path, encode(source.text, new.text.text, data))
     if not quiet:
         for change in changes:
-            said = _(", ").join(f"{name}: {value}" for name, value in change.values.items())
-            terminal.say(f"{change.cell} {change.matter.name} — {said}")
+            terminal.say(f"{change.cell} {safe(change.matter.name)} — {safe(change.in_words)}")
         terminal.say(
             _("{path}: {number} things brought up to date").format(path=path, number=len(changes))
         )

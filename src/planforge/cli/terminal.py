@@ -81,7 +81,7 @@ def fail(error: UserError) -> None:
     # A name may hold the end of a line.
     say(_("error: {message}").format(message=safe(error.message)))
     if error.hint:
-        say(_("hint: {hint}").format(hint=safe(error.hint)))
+        say(_("hint: {hint}").format(hint=safe_lines(error.hint)))
 
 
 def show(problems: Sequence[Problem]) -> None:

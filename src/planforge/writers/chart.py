@@ -8,6 +8,8 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from rich.cells import cell_len, set_cell_size
+
 from planforge.errors import UserError
 from planforge.language import _
 
@@ -30,13 +32,15 @@ FONTS: Final = (
     *("Noto Serif CJK JP", "Noto Sans CJK JP", "Noto Serif CJK TC", "Noto Sans CJK TC"),
     *("DFKai-SB", "TW-Kai", "MingLiU", "PMingLiU", "AR PL UMing CN", "AR PL UKai CN"),
 )
-LONGEST: Final = 18
-"""Longer names are cut; the plan itself has them in full."""
+_NAMES: Final = 0.36  # of the width, for the names
 _ROW: Final = 6.5  # mm, the height of a line
 _EDGE: Final = 17.0  # mm, for the months above and the legend below
 _MM: Final = 25.4  # in an inch
 _DPI: Final = 200
 _SIZE: Final = 9  # pt
+_INDENT: Final = 12  # pt, of the names below a section
+_GAP: Final = 4  # pt, between the names and the first month
+_POINTS: Final = 72  # in an inch
 _DONE: Final = "#404040"
 _OPEN: Final = "#d0d0d0"
 _LIGHT: Final = "#b0b0b0"
@@ -85,7 +89,7 @@ def draw(chart: Chart, width: float) -> Drawing:
         ) from error
     # It complains about every font that has no bold face.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    lines = list(_lines(chart))
+    lines = list(_lines(chart, _room(width)))
     height = _ROW * len(lines) + _EDGE
     settings: dict[Any, Any] = {
         "font.family": _fonts(),
@@ -97,7 +101,7 @@ def draw(chart: Chart, width: float) -> Drawing:
     }
     with mpl.rc_context(settings):
         figure = Figure(figsize=(width / _MM, height / _MM))
-        axes = figure.add_axes((0.36, 10 / height, 0.62, (height - _EDGE) / height))
+        axes = figure.add_axes((_NAMES, 10 / height, 0.98 - _NAMES, (height - _EDGE) / height))
         _frame(axes, chart, len(lines))
         for place, (name, row) in enumerate(lines):
             _line(axes, place, name, row)
@@ -123,13 +127,27 @@ def _fonts() -> list[str]:
     return found
 
 
-def _lines(chart: Chart) -> Iterator[tuple[str, ChartRow | None]]:
-    """Every line from the top: headings of sections and the rows below them."""
+def _room(width: float) -> int:
+    """How many cells, each half a hanzi wide, a name may take in a chart so many mm wide."""
+    points = _NAMES * width / _MM * _POINTS - _INDENT - _GAP
+    return int(points / (_SIZE / 2))
+
+
+def _lines(chart: Chart, room: int) -> Iterator[tuple[str, ChartRow | None]]:
+    """Every line from the top: headings of sections and the rows below them.
+
+    Longer names are cut; the plan itself has them in full.
+    """
     for section, rows in groupby(chart.rows, lambda row: row.section):
         if section:
-            yield section, None
+            yield _cut(section, room), None
         for row in rows:
-            yield row.name if len(row.name) <= LONGEST else row.name[: LONGEST - 1] + "…", row
+            yield _cut(row.name, room), row
+
+
+def _cut(name: str, room: int) -> str:
+    name = name.replace("\n", " ")
+    return name if cell_len(name) <= room else set_cell_size(name, room - 2).rstrip() + "…"
 
 
 def _frame(axes: Any, chart: Chart, lines: int) -> None:
@@ -152,7 +170,7 @@ def _line(axes: Any, place: int, name: str, row: ChartRow | None) -> None:
         name,
         (0, middle),
         xycoords=("figure fraction", "data"),
-        xytext=(4 if row is None else 12, 0),
+        xytext=(_GAP if row is None else _INDENT, 0),
         textcoords="offset points",
         va="center",
         ha="left",

@@ -142,6 +142,24 @@ def test_a_word_that_is_no_status_is_told_with_its_cell() -> None:
     assert problem.message.startswith("差不多 is not a status")
 
 
+def test_a_status_of_a_target_is_told_with_its_cell_and_nothing_is_taken() -> None:
+    _source, plan = read(
+        TEXT.replace("重点任务:", "工作目标: [{指标: 入会率, 要求: 98%}]\n重点任务:")
+    )
+    book = opened(to_xlsx(plan))
+    sheet = book["任务分解表"]
+    heads = [cell.value for cell in sheet[2]]
+    assert sheet.cell(3, heads.index("名称") + 1).value == "入会率"
+    sheet.cell(3, heads.index("状态") + 1).value = "已完成"
+    sheet.cell(4, heads.index("状态") + 1).value = "已完成"
+    with pytest.raises(FileProblems) as error:
+        returned.read("t.xlsx", saved(book), plan)
+    (problem,) = error.value.problems
+    assert problem.path.startswith("t.xlsx: 任务分解表!")
+    assert problem.message == "入会率 takes no 状态"
+    assert problem.hint == "of a target, fill in the value reached; empty this cell"
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"text", b"PK\x05\x06" + b"\0" * 18])
 def test_what_is_no_workbook_is_told(data: bytes) -> None:
     with pytest.raises(UserError, match="no Excel workbook"):

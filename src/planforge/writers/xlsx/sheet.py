@@ -50,7 +50,7 @@ _WIDTHS: Final[dict[Name, int]] = {
 _NARROWEST: Final = 10
 _PAPER_A4: Final = 9
 _TITLE_HEIGHT: Final = 28  # pt
-_LINE: Final = 15.0  # pt, a row of 11 pt type
+_LINE: Final = 16.5  # pt, a row of 11 pt type in the tallest of the usual fonts for hanzi
 _MARGIN: Final = 0.4  # inches
 
 
