@@ -226,7 +226,7 @@ def test_every_change_of_a_rolled_plan_is_listed_and_can_be_refused(text: str) -
     plan = read(text)[1]
     assert plan.period is not None
     rolling = roll.read("plan.yaml", text.encode(), YEARS[plan.period.text])
-    listed = roll.turns(rolling)
+    listed = roll.turns(rolling, keep_progress=True)
     nothing = roll.roll(rolling, refused=range(len(listed)), keep_progress=True)
     assert _without_notes(nothing.source.text.text) == _without_notes(text)
     told: Callable[[roll.Turn], bool] = lambda turn: turn.new is not None  # noqa: E731

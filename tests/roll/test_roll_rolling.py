@@ -148,6 +148,14 @@ def test_evidence_that_is_only_planned_stays() -> None:
     assert rolled(body(line), "2028") == body(line, "2028")
 
 
+def test_years_in_progress_that_goes_are_neither_changed_nor_asked_about() -> None:
+    text = body("重点任务: [{标题: 建家, 状态: 已完成, 完成时间: 2027-05-20, 佐证: 2026年表}]")
+    rolling = roll.read("plan.yaml", text.encode(), "2028")
+    assert [turn.old for turn in roll.turns(rolling)] == ["2027"]
+    assert roll.roll(rolling).source.text.text == body("重点任务: [{标题: 建家}]", "2028")
+    assert len(roll.turns(rolling, keep_progress=True)) == 3
+
+
 def test_what_loses_its_progress_is_listed_with_its_line() -> None:
     rolling = roll.read("plan.yaml", PROGRESS.encode(), "2028")
     assert roll.roll(rolling).cleared == ((4, "入会率"), (6, "建家"), (11, "培训"))

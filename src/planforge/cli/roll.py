@@ -57,7 +57,7 @@ def roll(
 
     data = files.read_file(path)
     rolling = rolling_.read(path, data, to)
-    turns = rolling_.turns(rolling)
+    turns = rolling_.turns(rolling, keep_progress=keep_progress)
     refused = _refused(rolling, turns) if ask else ()
     rolled = rolling_.roll(rolling, refused=refused, carry=carry, keep_progress=keep_progress)
     new = encode(rolling.subject.source.text, rolled.source.text.text, data)

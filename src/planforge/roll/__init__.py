@@ -87,12 +87,20 @@ def read(path: str, data: bytes, to: str) -> Rolling:
     return Rolling(Subject(source, plan, {}), plan.period, new)
 
 
-def turns(rolling: Rolling) -> tuple[Turn, ...]:
-    """Everything that changes, and everything that is asked, in the order of the file."""
+def turns(rolling: Rolling, *, keep_progress: bool = False) -> tuple[Turn, ...]:
+    """Everything that changes, and everything that is asked, in the order of the file.
+
+    Args:
+        rolling: The plan.
+        keep_progress: Also what changes in the progress of the old period.
+    """
+    source, plan = rolling.subject.source, rolling.subject.plan
+    had = () if keep_progress else progress.reported(plan)
+    going = progress.going(source, had)
     found: list[Turn] = []
     for rule in RULES:
         for turn in rule(rolling):
-            if not any(_overlap(turn, other) for other in found):
+            if turn.node.start not in going and not any(_overlap(turn, other) for other in found):
                 found.append(turn)
     return tuple(sorted(found, key=lambda turn: (turn.node.start, turn.start)))
 
@@ -113,12 +121,13 @@ def roll(
         keep_progress: Leave status, dates and evidence of the old period in.
     """
     source, plan = rolling.subject.source, rolling.subject.plan
-    all_ = turns(rolling)
+    all_ = turns(rolling, keep_progress=keep_progress)
     note = _script(plan)
     asked = [t for n, t in enumerate(all_) if t.new is None and n not in refused]
     commented = with_comments(source, [(t.node.start, note(t.note)) for t in asked])
     again = _again(commented, rolling)
-    wanted = [t for n, t in enumerate(turns(again)) if t.new is not None and n not in refused]
+    found_again = turns(again, keep_progress=keep_progress)
+    wanted = [t for n, t in enumerate(found_again) if t.new is not None and n not in refused]
     new = _changed(commented, wanted)
     left = progress.unfinished(plan, rolling.old.end) if carry else ()
     had = () if keep_progress else progress.reported(plan)
@@ -126,11 +135,11 @@ def roll(
     new = progress.carried(new, left)
     validate(new, load_catalogue())
     path = source.text.path
-    found = stale(path, source.text.text.encode(), new.text.text.encode())
+    grown = stale(path, source.text.text.encode(), new.text.text.encode())
     starts = new.text.starts
-    new = with_comments(new, [(starts[p.line - 1], p.message) for p in found if p.line])
+    new = with_comments(new, [(starts[p.line - 1], p.message) for p in grown if p.line])
     cleared = tuple((line(one, source), one.name) for one in had)
-    return Rolled(new, all_, cleared, tuple(one.name for one in left), tuple(found))
+    return Rolled(new, all_, cleared, tuple(one.name for one in left), tuple(grown))
 
 
 def _script(plan: Plan) -> Callable[[str], str]:

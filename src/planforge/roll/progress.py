@@ -73,6 +73,18 @@ def reset(source: Source, had: tuple[Matter, ...]) -> Source:
     return source
 
 
+def going(source: Source, had: tuple[Matter, ...]) -> frozenset[int]:
+    """Offsets of the values that `reset` takes out; what they say does not change any more."""
+    found = set()
+    for one in had:
+        place = find(source.root, Plan, one.loc)
+        if isinstance(place.node, Mapping):
+            known = place.entry.fields_by_key()
+            pairs = place.node.pairs
+            found |= {value.start for key, value in pairs if known.get(key.value) in _PROGRESS}
+    return frozenset(found)
+
+
 def _is_reached(matter: Matter) -> bool:
     return matter.nature is Nature.TARGET and matter.reached is not None
 
