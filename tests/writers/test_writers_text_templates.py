@@ -65,6 +65,34 @@ def test_a_template_that_fails_is_named_with_its_line(folder: Path, code: str) -
     assert f"the template {folder / 'plan.md.j2'} is wrong in line 3: " in message
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(10**9) %}甲{% endfor %}",
+        "{% for a in range(1000000000) %}甲{% endfor %}",
+        "{{ '甲' * 1000000000 }}",
+        "{{ '甲'.center(1000000000) }}",
+        "{{ '甲' | center(1000000000) }}",
+        "{{ '%1000000000d' | format(1) }}",
+        "{{ '{:1000000000}'.format(1) }}",
+        "{{ '甲'.rjust(1000000000) }}",
+        "{{ '甲'.zfill(1000000000) }}",
+        "{{ lipsum(1000000) }}",
+        "{% macro f(n) %}{% if n %}{{ f(n-1) }}{{ f(n-1) }}{% endif %}{% endmacro %}{{ f(64) }}",
+        *(
+            "{% set n = namespace(a=99999) %}{% for x in range(64) %}{% set n.a = "
+            f"{grown} %}}{{% endfor %}}"
+            for grown in ("n.a * n.a", "n.a ~ n.a", "n.a ~ '' + n.a ~ ''", "[n.a, n.a] | join")
+        ),
+        "{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}",
+        "{{ ''.__class__.__mro__ }}",
+    ],
+)
+def test_a_template_comes_to_an_end(folder: Path, code: str) -> None:
+    assert str(folder / "plan.md.j2") in refused(folder, f"甲\n{code}\n").message
+
+
 def test_a_template_that_is_not_utf8_is_named(folder: Path) -> None:
     message = refused(folder, "工会".encode("gb18030")).message
     assert f"the template {folder / 'plan.md.j2'} cannot be read: " in message

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from jinja2 import TemplateError
 from lxml import etree
 
+from planforge.bounded import TooMuchError
 from planforge.errors import FileProblems, UserError
 from planforge.language import _
 from planforge.writers.docx import package
@@ -19,7 +20,7 @@ from planforge.writers.docx.fingerprint import PART, fingerprint_part
 
 from .checking import problem
 from .places import SHOWN, spots
-from .sandbox import Form, TooMuchError
+from .sandbox import Form
 from .values import TOP
 
 if TYPE_CHECKING:

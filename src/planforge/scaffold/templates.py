@@ -6,9 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from planforge import resources
+from planforge import bounded, resources
 from planforge.errors import UserError
 from planforge.language import _
 from planforge.source.emit import comment, scalar
@@ -79,14 +78,14 @@ def _context(period: Period, region: str, convert: Callable[[str], str] | None) 
     }
 
 
-def _environment(convert: Callable[[str], str] | None) -> ImmutableSandboxedEnvironment:
+def _environment(convert: Callable[[str], str] | None) -> bounded.Bounded:
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
         text = resources.read(f"{FOLDER}/{name}").decode("utf-8-sig")
         return (convert(text) if convert else text), name, lambda: True
 
     # A sandbox, because a project folder from elsewhere may bring scaffolds of its own.
     # No escaping of HTML: the result is YAML, and the filter `yaml` quotes what users typed.
-    environment = ImmutableSandboxedEnvironment(
+    environment = bounded.Bounded(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -99,12 +98,16 @@ def _environment(convert: Callable[[str], str] | None) -> ImmutableSandboxedEnvi
 
 @contextmanager
 def _faults_explained(kind: str) -> Iterator[None]:
+    bounded.begin()
     try:
         yield
     except TemplateSyntaxError as error:
         reason = f"{error.name}:{error.lineno}: {error.message}"
         raise _faulty(kind, reason) from error
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except (
+        *(TemplateError, ArithmeticError, LookupError, TypeError, ValueError),
+        *(bounded.TooMuchError, RecursionError),
+    ) as error:
         raise _faulty(kind, str(error)) from error
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from planforge import resources
+from planforge import bounded, resources
 from planforge.document.tree import Chart, Heading, Item, Paragraph, Table
 from planforge.errors import UserError
 from planforge.language import _
@@ -37,6 +36,7 @@ def render(name: str, **values: Any) -> str:
     Raises:
         UserError: A template of the user is wrong; names the file and the line.
     """
+    bounded.begin()
     try:
         text = _environment(resources.folders()).get_template(name).render(**values)
     except Exception as problem:
@@ -56,7 +56,7 @@ def render(name: str, **values: Any) -> str:
 @lru_cache(maxsize=4)
 def _environment(folders: tuple[Path, ...]) -> Environment:
     # Templates may come with a plan from elsewhere, so they run in a sandbox.
-    environment = ImmutableSandboxedEnvironment(
+    environment = bounded.Bounded(
         loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         autoescape=lambda name: bool(name and name.endswith(".html.j2")),
