@@ -53,6 +53,15 @@ def test_what_an_alias_repeats_is_told_apart_from_what_is_not_clear(call: Call, 
     assert plan.read_text(encoding="utf-8") == text
 
 
+def test_a_status_is_written_in_the_script_of_the_plan(call: Call, plan: Path) -> None:
+    text = "標題: 甲\n期間: 2027\n地區: tw\n重點任務:\n  - 慰問\n"
+    plan.write_text(text, encoding="utf-8")
+    assert call("done", "plan.yaml", "慰問", "--status", "进行中")[0] == 0
+    assert plan.read_text(encoding="utf-8") == text.replace(
+        "  - 慰問\n", "  - 內容: 慰問\n    狀態: 進行中\n"
+    )
+
+
 def test_the_text_of_a_month_has_no_status(call: Call, plan: Path) -> None:
     text = "标题: 甲\n期间: 2027\n月度安排:\n  - 月份: 3月\n    内容: 总结经验\n"
     plan.write_text(text, encoding="utf-8")

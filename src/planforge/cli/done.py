@@ -70,7 +70,13 @@ def done(
     plan = validate(source, load_catalogue())
     meant = choosing.chosen(item, agenda.matters(plan), source)
     changes = _changes(
-        meant, on=on, evidence=evidence, remarks=remarks, reached=reached, status=status
+        meant,
+        plan.region,
+        on=on,
+        evidence=evidence,
+        remarks=remarks,
+        reached=reached,
+        status=status,
     )
     new = marking.marked(source, meant.loc, changes)
     validate(new, load_catalogue())
@@ -82,11 +88,12 @@ def done(
 
 
 def _changes(
-    meant: Matter, *, on: str, evidence: str, remarks: str, reached: str, status: str
+    meant: Matter, region: str, *, on: str, evidence: str, remarks: str, reached: str, status: str
 ) -> dict[str, str]:
     """Field → what the file is to say."""
     from planforge.agenda import Nature
     from planforge.model.status import Status
+    from planforge.regions import load_region
 
     if meant.nature is Nature.TARGET:
         if not reached:
@@ -110,7 +117,7 @@ def _changes(
         raise UserError(str(error)) from error
     day = date(on, "--on").isoformat() if on or said is Status.DONE else ""
     changes = {
-        "status": said.in_words(),
+        "status": said.in_words(traditional=load_region(region).script == "Hant"),
         "finished": day,
         "evidence": evidence,
         "remarks": remarks,
