@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -61,9 +62,16 @@ def find(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator
                 yield found
 
 
-def identity(path: str) -> bytes:
-    """The same for every way to name a file, and short, because there may be millions."""
+def identity(path: str, *, folded: bool = False) -> bytes:
+    """The same for every way to name a file, and short, because there may be millions.
+
+    Args:
+        path: The file; it need not be there.
+        folded: The same too for names that are one on some system: ``Plan`` and ``plan``.
+    """
     real = path if path == STDIN else os.path.normcase(os.path.realpath(path))
+    if folded:
+        real = unicodedata.normalize("NFC", real).casefold()
     return hashlib.blake2b(os.fsencode(real), digest_size=16).digest()
 
 

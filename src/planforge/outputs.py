@@ -77,7 +77,8 @@ class Destination:
                 _("{path}: the output would replace the input").format(path=found.path),
                 _("give another name with -o"),
             )
-        other = self._taken.setdefault(key, found.path)
+        # What differs in case only is one file on Windows, macOS and many shares.
+        other = self._taken.setdefault(identity(path, folded=True), found.path)
         if other != found.path:
             raise UserError(
                 _("{path}: the output of {other} has the same name, {output}").format(
