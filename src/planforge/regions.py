@@ -236,6 +236,7 @@ class RegionWords(_Words):
         style: Name of the page style used unless the plan names one.
         title_suffix: What the title of a plan without one ends with.
         currency: Unit behind a sum of money.
+        currency_name: Stands before a sum beside sums in other currencies.
         time_zone: Name in the IANA database.
         quotes: The outer and the inner pair of quotation marks.
         headings: Section name → heading of a section that has none of its own; empty for a
@@ -254,6 +255,7 @@ class RegionWords(_Words):
     style: str
     title_suffix: str
     currency: str
+    currency_name: str
     time_zone: str
     quotes: str = Field(min_length=4, max_length=4)
     headings: dict[str, str]

@@ -64,7 +64,19 @@ def test_who_has_not_sent_a_plan_is_known_whatever_the_blanks(plans: Collection)
 
 
 def test_money_adds_up(plans: Collection) -> None:
-    assert plans.money == Decimal(21000)
+    assert plans.money == {"cn": Decimal(21000)}
+    assert plans.money_in_words == "21000"
+
+
+def test_money_of_two_currencies_is_not_added_up(plans: Collection) -> None:
+    abroad = one("戊工會")._replace(region="tw")
+    both = collection([*plans.plans, abroad])
+    assert both.money_in_words == "人民币21000、新臺幣3000"
+    assert any("经费合计人民币21000、新臺幣3000元" in str(b) for b in document(both, "").blocks)
+    sheet = load_workbook(io.BytesIO(workbook(both, "")))["汇总"]
+    assert [cell.value for cell in sheet["E"]][1:] == [
+        *(15000, 3000, 3000, 3000, "人民币21000、新臺幣3000"),
+    ]
 
 
 def test_the_document_has_totals_clashes_and_months(plans: Collection) -> None:

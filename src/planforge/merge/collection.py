@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from planforge.regions import load_region
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -52,9 +54,21 @@ class Collection:
     missing: tuple[str, ...]
 
     @property
-    def money(self) -> Decimal:
-        """What all of them cost."""
-        return sum((one.money for one in self.plans), Decimal(0))
+    def money(self) -> dict[str, Decimal]:
+        """What all of them cost, by region, because each has a currency of its own."""
+        sums: dict[str, Decimal] = {}
+        for one in self.plans:
+            sums[one.region] = sums.get(one.region, Decimal(0)) + one.money
+        return {region: amount for region, amount in sums.items() if amount}
+
+    @property
+    def money_in_words(self) -> str:
+        """The sums as figures, with the names of the currencies where there are several."""
+        sums = self.money
+        if len(sums) > 1:
+            named = (f"{load_region(r).currency_name}{_figures(m)}" for r, m in sums.items())
+            return "、".join(named)
+        return _figures(sum(sums.values(), Decimal(0)))
 
     def lines(self) -> list[Line]:
         """All activities by day; those without one last."""
@@ -86,6 +100,10 @@ def collection(plans: Iterable[Sent], expected: Sequence[str] = ()) -> Collectio
     ordered = tuple(sorted(plans, key=lambda one: (one.union, one.path)))
     here = {_bare(one.union) for one in ordered}
     return Collection(ordered, tuple(name for name in expected if _bare(name) not in here))
+
+
+def _figures(amount: Decimal) -> str:
+    return f"{amount.normalize():f}"
 
 
 def _bare(name: str) -> str:

@@ -48,7 +48,7 @@ def _blocks(plans: Collection, region: RegionWords) -> Iterator[Block]:
             targets=sum(one.targets for one in plans.plans),
             tasks=sum(one.tasks for one in plans.plans),
             activities=sum(len(one.entries) for one in plans.plans),
-            money=f"{plans.money.normalize():f}",
+            money=plans.money_in_words,
         )
     )
     number = 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from openpyxl import Workbook
@@ -95,7 +96,10 @@ def _totals(plans: Collection, total: str) -> Iterator[tuple[Any, ...]]:
         sum(one.tasks for one in plans.plans),
         sum(len(one.entries) for one in plans.plans),
     )
-    yield total, *sums, plans.money, ""
+    money = plans.money
+    # A column of figures in several currencies has no sum.
+    spent = plans.money_in_words if len(money) > 1 else sum(money.values(), Decimal(0))
+    yield total, *sums, spent, ""
 
 
 def _sheet(
