@@ -115,6 +115,23 @@ def test_days_around_the_lunar_new_year_are_those_of_its_year() -> None:
     )
 
 
+def test_in_a_school_year_the_lunar_new_year_is_that_of_its_second_half() -> None:
+    data = to_ics([plan(period="2026-2027学年", month="1", date="春节前", frequency="每月")], STAMP)
+    before = events(data)["运动会"]
+    assert (before.dtstart.value, before.dtend.value) == (
+        dt.date(2027, 1, 23),
+        dt.date(2027, 2, 6),
+    )
+    # What comes every month goes on over the turn of the year, and ends with the school year.
+    calendar = Calendar.from_ical(data)
+    found = recurring_ical_events.of(calendar).between((2026, 1, 1), (2028, 12, 31))
+    meetings = sorted(e["DTSTART"].dt for e in found if str(e["SUMMARY"]) == "例会")
+    assert meetings[0] == dt.date(2026, 9, 1)
+    assert dt.date(2027, 1, 1) in meetings
+    assert meetings[-1] <= dt.date(2027, 8, 31)
+    assert len(meetings) == (meetings[-1].year - 2026) * 12 + meetings[-1].month - 9 + 1
+
+
 def test_the_second_calendar_updates_the_first_and_doubles_nothing() -> None:
     first = events(to_ics([plan()], STAMP))
     later = STAMP + dt.timedelta(days=30)

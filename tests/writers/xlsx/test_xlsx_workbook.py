@@ -20,6 +20,7 @@ from planforge.agenda.matters import matters
 from planforge.catalogue import load_catalogue
 from planforge.errors import FileProblems, UserError
 from planforge.model.validate import validate
+from planforge.source import quote
 from planforge.source.load import Source, load
 from planforge.writers.csv import to_csv
 from planforge.writers.xlsx import to_xlsx
@@ -211,3 +212,17 @@ def test_the_csv_opens_in_excel_and_holds_no_formula() -> None:
     assert rows[0][:3] == ["章节", "名称", "内容"]
     assert rows[1][:3] == ["重点任务", "建家", "'=1+1"]
     assert len(rows) == 5
+
+
+@given(
+    words=st.text("甲，,;\"'=+-@\n\t# 1", min_size=1, max_size=30).filter(lambda text: text.strip())
+)
+@settings(max_examples=60, deadline=None)
+def test_any_words_stand_in_one_cell_of_the_csv(words: str) -> None:
+    words = " ".join(words.split(" ")).strip()
+    text = f"标题: 甲\n重点任务:\n  - {{标题: 建家, 备注: {quote.double(words)}}}\n"
+    data = to_csv(read(text)[1]).decode("utf-8-sig")
+    heads, row = list(csv.reader(io.StringIO(data, newline="")))
+    cell = row[heads.index("备注")]
+    assert cell.removeprefix("'") == words.removeprefix("'")
+    assert cell[0] not in "=+-@"
