@@ -66,6 +66,11 @@ def test_only_the_marked_matter_changes(path: Path, evidence: str, data: st.Data
             "重点任务:\n  - |\n    慰问\n    走访\n",
             "重点任务:\n  - 内容: |\n      慰问\n      走访\n    状态: 已完成\n",
         ),
+        (
+            "重点任务:\n  - |\n    慰问\n    走访",
+            "重点任务:\n  - 内容: |-\n      慰问\n      走访\n    状态: 已完成",
+        ),
+        ("重点任务:\n- &a 慰问\n", "重点任务:\n- 内容: &a 慰问\n  状态: 已完成\n"),
         ("tasks:\n- title: 慰问\n", "tasks:\n- title: 慰问\n  status: 已完成\n"),
         ("重點任務:\n- 標題: 慰問\n", "重點任務:\n- 標題: 慰問\n  狀態: 已完成\n"),
         (

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _REST_OF_LINE: Final = pattern(r"[^\r\n]*(?:\r\n?|\n|\Z)")
 # An anchor stays with the text that it names; the new key stands before both.
 _ANCHOR: Final = pattern(r"&[\w-]+[ \t]+\Z")
+_CLIPPED: Final = pattern(r"[|>][0-9]?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)")
 _STEP: Final = 2
 
 
@@ -132,6 +133,13 @@ def _text_in_list(
     indent = first - _line_start(text, first)
     yield Edit(first, first, f"{_key(text_key)}: ")
     if node.style in {"|", ">"}:
+        if (
+            node.end == len(text)
+            and not node.value.endswith("\n")
+            and _CLIPPED.match(text, node.start)
+        ):
+            # The file ends without a line end; the one that comes now is no part of the text.
+            yield Edit(node.start + 1, node.start + 1, "-")
         # What stands below a key must be indented deeper than the key.
         for piece in offsets(text, node).pieces:
             if piece.verbatim:
