@@ -30,7 +30,7 @@ if TYPE_CHECKING:
         (("--lang", "fr", "doctor"), "没有“fr”这种语言", "可用的语言：zh-Hans、zh-Hant、en"),
         (("lint", "a", "--templates", "无"), "找不到文件夹 无", ""),
         (("schema", "--keys", "zn"), "--keys 不能写成“zn”", "是不是要写 zh？"),
-        (("export", "a", "--to", "xml"), "--to 不能写成“xml”", "可以写：json"),
+        (("export", "a", "--to", "xml"), "--to 不能写成“xml”", "可以写：json、ics、xlsx、csv"),
     ],
 )
 def test_a_mistake_in_the_call_is_one_line_and_a_hint(
