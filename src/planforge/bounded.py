@@ -26,12 +26,12 @@ LARGEST: Final = 32_000_000
 ROUND: Final = 200
 """What a round of a loop and a call cost besides their characters."""
 GROWING: Final = frozenset(
-    ("batch", "center", "format", "indent", "replace", "slice", "urlize", "wordwrap", "xmlattr")
+    ("batch", "center", "format", "indent", "slice", "urlize", "wordwrap", "xmlattr")
 )
 """Filters that may make much of little."""
 _GROWING_METHODS: Final = frozenset(
     (
-        *("center", "expandtabs", "format", "format_map", "join", "ljust", "replace", "rjust"),
+        *("center", "expandtabs", "format", "format_map", "ljust", "rjust"),
         *("translate", "zfill", "__mul__", "__add__", "__format__", "__mod__", "to_bytes"),
     )
 )
@@ -88,6 +88,7 @@ class Bounded(ImmutableSandboxedEnvironment):
         self.globals.pop("lipsum", None)
         self.filters = {k: v for k, v in self.filters.items() if k not in GROWING}
         self.filters |= {"_rounds": _rounds, "_joined": joined, "join": self._join}
+        self.filters["replace"] = _replaced
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Sums and repetitions of texts are bounded, powers are refused."""
@@ -107,10 +108,17 @@ class Bounded(ImmutableSandboxedEnvironment):
             raise SecurityError(_("{sign} is not possible here").format(sign=operator))
         return super().call_binop(context, operator, left, right)
 
-    def call(self, *arguments: Any, **named: Any) -> Any:
-        """What a call returns; macros may call each other often."""
+    def call(self, context: Any, called: Any, *arguments: Any, **named: Any) -> Any:
+        """What a call returns; macros may call each other often, and texts grow."""
         spend(ROUND)
-        return super().call(*arguments, **named)
+        owner = getattr(called, "__self__", None)
+        if isinstance(owner, str):
+            match getattr(called, "__name__", ""):
+                case "replace":
+                    return _replaced(owner, *arguments, **named)
+                case "join":
+                    return self._join(next(iter(arguments), ()), owner)
+        return super().call(context, called, *arguments, **named)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """No method that makes much of little."""
@@ -131,6 +139,16 @@ class Bounded(ImmutableSandboxedEnvironment):
         texts = (one for one in map(chosen, rows) if str(one))
         first = next(texts, "")
         return joined((first, *(part for one in texts for part in (between, one))))
+
+
+def _replaced(text: str, old: str, new: str, count: int | None = None) -> str:
+    """The text with ``new`` for ``old``; counted before it is made."""
+    times = text.count(old) if count is None or count < 0 else min(count, text.count(old))
+    length = len(text) + times * (len(new) - len(old))
+    if length > LONGEST:
+        raise TooMuchError(_("it makes more text than can be meant"))
+    spend(max(length, 0))
+    return text.replace(old, new, times)
 
 
 def _bits(number: float) -> int:

@@ -79,6 +79,9 @@ def test_a_template_that_fails_is_named_with_its_line(folder: Path, code: str) -
         "{{ '甲'.rjust(1000000000) }}",
         "{{ '甲'.zfill(1000000000) }}",
         "{{ lipsum(1000000) }}",
+        "{{ ('甲' * 9999).replace('甲', '乙' * 9999) }}",
+        "{{ ('甲' * 9999) | replace('甲', '乙' * 9999) }}",
+        "{{ ('甲' * 9999).join(['乙'] * 9999) }}",
         "{% macro f(n) %}{% if n %}{{ f(n-1) }}{{ f(n-1) }}{% endif %}{% endmacro %}{{ f(64) }}",
         *(
             "{% set n = namespace(a=99999) %}{% for x in range(64) %}{% set n.a = "
@@ -91,6 +94,14 @@ def test_a_template_that_fails_is_named_with_its_line(folder: Path, code: str) -
 )
 def test_a_template_comes_to_an_end(folder: Path, code: str) -> None:
     assert str(folder / "plan.md.j2") in refused(folder, f"甲\n{code}\n").message
+
+
+def test_a_template_may_exchange_and_join_words(folder: Path) -> None:
+    (folder / "plan.md.j2").write_text(
+        "{{ '甲乙'.replace('甲', '丙') }}{{ '甲' | replace('甲', '丁') }}{{ '、'.join(['子', '丑']) }}",
+        encoding="utf-8",
+    )
+    assert writers.markdown(DOCUMENT, load("gb")).decode().startswith("丙乙丁子、丑")
 
 
 def test_a_template_that_is_not_utf8_is_named(folder: Path) -> None:
