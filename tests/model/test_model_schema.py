@@ -40,7 +40,7 @@ def faults(language: KeyLanguage, data: object) -> Iterable[str]:
 
 def test_the_committed_files_are_as_new_as_the_model() -> None:
     files = list(made(ROOT / "docs"))
-    assert len(files) == 5
+    assert len(files) > 100
     stale = [p.name for p, text in files if p.read_text(encoding="utf-8") != text]
     assert not stale, f"run python -m planforge.generate: {stale}"
 

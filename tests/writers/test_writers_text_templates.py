@@ -98,7 +98,8 @@ def test_a_template_comes_to_an_end(folder: Path, code: str) -> None:
 
 def test_a_template_may_exchange_and_join_words(folder: Path) -> None:
     (folder / "plan.md.j2").write_text(
-        "{{ '甲乙'.replace('甲', '丙') }}{{ '甲' | replace('甲', '丁') }}{{ '、'.join(['子', '丑']) }}",
+        "{{ '甲乙'.replace('甲', '丙') }}{{ '甲' | replace('甲', '丁') }}"
+        "{{ '、'.join(['子', '丑']) }}",
         encoding="utf-8",
     )
     assert writers.markdown(DOCUMENT, load("gb")).decode().startswith("丙乙丁子、丑")

@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from planforge.inputs import Input
 
 EXAMPLES: Final = (
-    "planforge summary 2027年计划.yaml\n"
-    "planforge summary 2027年计划.yaml -o 2027年总结.yaml"
+    "planforge summary 2027年计划.yaml\nplanforge summary 2027年计划.yaml -o 2027年总结.yaml"
 )
 SUFFIX: Final = ".yaml"
 _ENDING: Final = "-总结"
