@@ -119,6 +119,10 @@ def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:
         terminal.say("  …")
 
 
+def nowhere(_found: Input) -> None:
+    """The place of the output of work that writes nothing for a single input."""
+
+
 def try_all(steps: Iterable[Callable[[], None]]) -> None:
     """Take every step, whatever became of those before it.
 

@@ -98,7 +98,7 @@ def _one_calendar(paths: list[str], work: Export, output: str) -> int:
     from planforge.writers.ics import to_ics
 
     read: list[tuple[Plan, dt.datetime]] = []
-    code = each.for_each(paths, work.read, nowhere, quiet=True, done=read.append)
+    code = each.for_each(paths, work.read, each.nowhere, quiet=True, done=read.append)
     if not read:
         return code
     plans, changed = [plan for plan, _when in read], max(when for _plan, when in read)
@@ -112,10 +112,6 @@ def _one_calendar(paths: list[str], work: Export, output: str) -> int:
 def is_calendar(data: bytes) -> bool:
     """Whether planforge made the calendar; people edit calendars elsewhere, not in the file."""
     return b"PRODID:-//planforge//" in data
-
-
-def nowhere(_found: Input) -> None:
-    """Nothing is written for a single input."""
 
 
 def days(written: str) -> int | None:

@@ -97,7 +97,9 @@ def _collected(
     from planforge.merge import collection
 
     gathered: list[Sent] = []
-    code = each.for_each(paths, Gather(), nowhere, quiet=quiet, jobs=jobs, done=gathered.append)
+    code = each.for_each(
+        paths, Gather(), each.nowhere, quiet=quiet, jobs=jobs, done=gathered.append
+    )
     if not gathered:
         return code, None
     plans = collection(gathered, names)
@@ -118,12 +120,8 @@ def _calendar(paths: list[str], name: str, jobs: int, *, quiet: bool) -> tuple[i
     from planforge.writers.ics import joined
 
     parts: list[Events] = []
-    code = each.for_each(paths, Schedule(), nowhere, quiet=quiet, jobs=jobs, done=parts.append)
+    code = each.for_each(paths, Schedule(), each.nowhere, quiet=quiet, jobs=jobs, done=parts.append)
     return code, joined(parts, name, ZONE) if parts else None
-
-
-def nowhere(_found: Input) -> None:
-    """Nothing is written for a single input."""
 
 
 @dataclass(frozen=True)

@@ -65,8 +65,8 @@ def status(
     reports: list[dict[str, Any]] = []
     look = Look(day, grouping, everything=everything)
     if kind == "text":
-        return each.for_each(paths, look.text, _nowhere, quiet=quiet, done=terminal.write)
-    code = each.for_each(paths, look.data, _nowhere, quiet=quiet, done=reports.append)
+        return each.for_each(paths, look.text, each.nowhere, quiet=quiet, done=terminal.write)
+    code = each.for_each(paths, look.data, each.nowhere, quiet=quiet, done=reports.append)
     terminal.write(report.dumped(reports))
     return code
 
@@ -146,10 +146,6 @@ class Look:
 
         plan, source = pipeline.read_plan(found.path)
         return plan.title, standings(agenda.matters(plan), self.day), source
-
-
-def _nowhere(_found: Input) -> None:
-    """Nothing is written to a file."""
 
 
 def date(written: str, option: str) -> dt.date:
