@@ -91,6 +91,15 @@ def test_what_nobody_can_decide_becomes_a_comment_above_the_line(
         assert new[new.index(note) + 1] == line
 
 
+def test_a_five_year_plan_that_has_ended_and_its_last_year_are_asked_about() -> None:
+    line = "前言: 今年是“十五五”规划的收官之年。"
+    new = rolled(body(line, "2030"), "2031")
+    assert (
+        f"# 请核对：新的期间已不在“十五五”之内，请核对；“收官之年”是否还对，请核对\n{line}\n" in new
+    )
+    assert "十五五" not in rolled(body("前言: 落实“十五五”规划。"), "2028").partition("前言")[0]
+
+
 def test_a_leap_day_that_the_new_year_has_not_is_asked_about() -> None:
     new = rolled(body("前言: 2028年2月29日集中。", "2028"), "2029")
     assert "# 请核对：新的一年没有这一天，请改日期" in new

@@ -17,7 +17,7 @@ from planforge.model.validate import validate
 from planforge.regions import load_region
 from planforge.source.load import load
 
-from . import days, ordinals, period, progress, years
+from . import days, five_years, ordinals, period, progress, years
 from .comments import with_comments
 from .rolling import Rolling
 from .stale import stale
@@ -36,7 +36,7 @@ __all__ = ["Rolled", "Rolling", "Turn", "read", "roll", "turns"]
 
 RULES: Final[tuple[Rule, ...]] = (
     *(period.period, days.moved, years.years, years.terms, years.holidays),
-    *(ordinals.ordinals, ordinals.anniversaries),
+    *(ordinals.ordinals, ordinals.anniversaries, five_years.five_years),
 )
 
 
