@@ -49,8 +49,7 @@ class Processes:
     def open(self) -> Executor:
         """A new pool; its processes start when they are needed."""
         context = multiprocessing.get_context(_METHOD)
-        if _METHOD == "forkserver":
-            _start_server(self.modules)
+        start_loading(self.modules)
         theirs, ours = context.Pipe(duplex=False)
         executor = ProcessPoolExecutor(
             min(self.number, MOST), mp_context=context, initializer=_begin, initargs=(theirs,)
@@ -71,11 +70,15 @@ class Processes:
         return Processes(1, self.modules)
 
 
-def _start_server(modules: Sequence[str]) -> None:
-    """Start what the processes come from, deaf to Ctrl-C as they will be from their first moment.
+def start_loading(modules: Sequence[str]) -> None:
+    """Start what the processes come from, which loads modules while this process goes on.
 
-    One that is just starting would print where it was interrupted.
+    Does nothing where it was started before, or where processes come from nothing. It is deaf to
+    Ctrl-C, as they will be from their first moment: one that is just starting would print where it
+    was interrupted.
     """
+    if _METHOD != "forkserver":
+        return
     from multiprocessing import forkserver  # not everywhere
 
     forkserver.set_forkserver_preload(["__main__", *modules])

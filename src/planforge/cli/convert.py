@@ -106,6 +106,10 @@ def convert(
     lang: options.Lang = "",
 ) -> int:
     """0 when every file was converted, 1 when some failed, 2 when all failed."""
+    processes = options.processes(jobs)
+    if not cluster:
+        each.expect_processes(processes, "planforge.cli.converting", "planforge.script.loaded")
+
     from planforge import outputs
     from planforge.script import report as reports
     from planforge.script.file import SUFFIXES
@@ -146,7 +150,7 @@ def convert(
         place,
         quiet=quiet,
         suffixes=SUFFIXES,
-        jobs=options.processes(jobs),
+        jobs=processes,
         cluster=cluster,
         resume=resume,
         done=done,
