@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from . import record
 from .errors import UserError
 from .language import _
 
@@ -28,12 +29,15 @@ def read_file(path: str | os.PathLike[str], limit: int | None = None) -> bytes:
         UserError: It is missing, a folder, larger than ``limit``, or may not be read.
     """
     if path == STDIN:
-        return _read(sys.stdin.buffer, STDIN, limit)
-    try:
-        with Path(path).open("rb") as stream:
-            return _read(stream, path, limit)
-    except (OSError, ValueError) as error:
-        raise _refused(path, error) from error
+        data = _read(sys.stdin.buffer, STDIN, limit)
+    else:
+        try:
+            with Path(path).open("rb") as stream:
+                data = _read(stream, path, limit)
+        except (OSError, ValueError) as error:
+            raise _refused(path, error) from error
+    record.read(path, len(data))
+    return data
 
 
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:

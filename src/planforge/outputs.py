@@ -10,7 +10,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from . import channel, files
+from . import channel, files, record
 from .errors import UserError
 from .inputs import STDIN, SUFFIXES, identity
 from .language import _, listed
@@ -149,10 +149,12 @@ def deliver(
     """
     if path == STDOUT:
         channel.current().write_bytes(data)
+        record.written(path, len(data), anew=True)
         return True
     if os.path.isfile(path):  # noqa: PTH113  keeps the words of the user
         there = files.read_file(path)
         if there == data:
+            record.written(path, len(data), anew=False)
             return False
         if not force and not (ours and ours(there)):
             raise UserError(
@@ -164,6 +166,7 @@ def deliver(
     if make_folder:
         make_folder_for(path)
     files.write_atomically(path, data)
+    record.written(path, len(data), anew=True)
     return True
 
 
@@ -181,6 +184,7 @@ def replace(path: str, data: bytes, *, backup: bool) -> bool:
     if backup:
         files.write_atomically(_free(f"{path}.bak"), files.read_file(path))
     files.write_atomically(path, data)
+    record.written(path, len(data), anew=True)
     return True
 
 

@@ -86,7 +86,10 @@ def convert(
         typer.Option(
             "--report",
             metavar=mark("FILE"),
-            help=mark("Write down what was changed and what is worth a look (.md or .json)"),
+            help=mark(
+                "Write down what was changed and what is worth a look (.md or .json), or a line of"
+                " JSON for each file as it is finished (.jsonl)"
+            ),
         ),
     ] = "",
     check: Annotated[
@@ -114,9 +117,12 @@ def convert(
     from planforge.script import report as reports
     from planforge.script.file import SUFFIXES
 
+    from . import run_report
     from .converting import Check, Convert, Place  # loads the converter
 
     _one_way(in_place=in_place, output=output, check=check, names=names)
+    by_line = run_report.is_asked(report, reports.SUFFIXES)
+    page = "" if by_line else report
     conversion = _conversion(
         to, fast=fast, vocabulary=vocabulary, glossary=glossary, comments=comments, quiet=quiet
     )
@@ -129,7 +135,7 @@ def convert(
         backup=not no_backup,
         force=force,
         make_folders=destination.makes_folders,
-        report=bool(report),
+        report=bool(page),
         quiet=quiet,
     )
     written: list[Report] = []
@@ -141,7 +147,7 @@ def convert(
         written.extend(filter(None, (one.report,)))
 
     def failed(found: Input) -> None:
-        if report:
+        if page:
             written.append(reports.Report(found.path, state="failed"))
 
     code = each.for_each(
@@ -153,13 +159,14 @@ def convert(
         jobs=processes,
         cluster=cluster,
         resume=resume,
+        report=report if by_line else "",
         done=done,
         failed=failed,
     )
     if unchanged and not quiet:
         terminal.say(_("nothing to convert in {count} of them").format(count=unchanged))
-    if report:
-        outputs.deliver(report, reports.as_bytes(report, written), force=True)
+    if page:
+        outputs.deliver(page, reports.as_bytes(page, written), force=True)
     return code
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
-from planforge import outputs
+from planforge import outputs, record
 from planforge.errors import UserError
 from planforge.files import read_file
 from planforge.language import _
@@ -74,6 +74,7 @@ class Convert:
             report.state = reports.state(report.script, conversion.there, changed=result != data)
         if path != outputs.STDOUT and not self.quiet:
             terminal.written(path, anew=anew)
+        record.tell(changed=result != data)
         return Converted(result == data, report)
 
     def _write(self, path: str, data: bytes, result: bytes) -> bool:

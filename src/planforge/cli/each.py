@@ -13,7 +13,7 @@ from planforge.exit_codes import ExitCode
 from planforge.language import _
 from planforge.source.visible import safe
 
-from . import terminal
+from . import run_report, terminal
 from .results import FEW, Bad, results
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ def for_each(
     jobs: int = 1,
     cluster: str = "",
     resume: str = "",
+    report: str = "",
     done: Callable[[T], None] = lambda _value: None,
     failed: Callable[[Input], None] = lambda _found: None,
 ) -> int:
@@ -58,6 +59,7 @@ def for_each(
         jobs: Most processes; 0 for one per core when there are many files.
         cluster: Address of the scheduler of a Dask cluster that does the work instead.
         resume: A manifest: what it says is finished is skipped, what gets finished is added.
+        report: Gets a line for each file; see `planforge.cli.run_report`.
         done: Takes what ``work`` returned, in this process, in order.
         failed: Takes each input for which it returned nothing.
     """
@@ -65,13 +67,23 @@ def for_each(
     named: list[str] = []
     fault: Exception | None = None
     manifest = _manifest(resume, work)
-    how = {"skip": manifest.is_done} if manifest else {}
-    with closing(
-        results(
-            paths, work, place, quiet=quiet, suffixes=suffixes, jobs=jobs, cluster=cluster, **how
-        )
-    ) as everything:
+    with (
+        run_report.opened(report, resume) as told,
+        closing(
+            results(
+                paths,
+                work,
+                place,
+                quiet=quiet,
+                suffixes=suffixes,
+                jobs=jobs,
+                cluster=cluster,
+                skip=_skipping(manifest, told),
+            )
+        ) as everything,
+    ):
         for found, result in everything:
+            told.add(result)
             if isinstance(result, Bad):
                 bad += 1
                 named += [found.path][: MOST_NAMED - len(named)]
@@ -90,7 +102,7 @@ def for_each(
         _sum_up(good, bad, named)
     if fault is not None:
         raise fault
-    if bad:
+    if bad or told.failed:
         return ExitCode.FINDINGS if good else ExitCode.USER
     return ExitCode.OK
 
@@ -104,6 +116,18 @@ def _manifest(path: str, work: object) -> Manifest | None:
     values = getattr(work, "__dict__", {})
     told = {name: value for name, value in values.items() if name not in _NO_OPTIONS}
     return Manifest(path, f"{type(work).__qualname__}{sorted(told.items())}")
+
+
+def _skipping(manifest: Manifest | None, told: run_report.RunReport) -> Callable[..., bool]:
+    """Whether a file was finished before, by its path and its outputs; the report hears of it."""
+
+    def skip(path: str, outputs: object) -> bool:
+        finished = manifest is not None and manifest.is_done(path, outputs)
+        if finished:
+            told.skip(path)
+        return finished
+
+    return skip
 
 
 def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:

@@ -53,6 +53,7 @@ def export(
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
     resume: options.Resume = "",
+    report: options.Report = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -62,6 +63,9 @@ def export(
     from planforge import outputs
     from planforge.writers.exports import EXPORTS
 
+    from . import run_report
+
+    run_report.is_asked(report)
     chosen_keys = options.one_of(keys, options.KEY_LANGUAGES, "--keys")
     kind = options.one_of(to, tuple(EXPORTS), "--to")
     suffix, is_text = EXPORTS[kind].suffix, EXPORTS[kind].is_text
@@ -74,7 +78,7 @@ def export(
         )
     work = Export(kind, chosen_keys, days(alarm), force=force, quiet=quiet)
     if kind == "ics" and output.lower().endswith(suffix):
-        return _one_calendar(paths, work, output)
+        return _one_calendar(paths, work, output, report)
     destination = outputs.Destination(output, (suffix,))
     work = replace(work, make_folders=destination.makes_folders)
 
@@ -89,16 +93,19 @@ def export(
         jobs=options.processes(jobs),
         cluster=cluster,
         resume=resume,
+        report=report,
     )
 
 
-def _one_calendar(paths: list[str], work: Export, output: str) -> int:
+def _one_calendar(paths: list[str], work: Export, output: str, report: str) -> int:
     """Every plan in one calendar."""
     from planforge import outputs
     from planforge.writers.ics import to_ics
 
     read: list[tuple[Plan, dt.datetime]] = []
-    code = each.for_each(paths, work.read, each.nowhere, quiet=True, done=read.append)
+    code = each.for_each(
+        paths, work.read, each.nowhere, quiet=True, report=report, done=read.append
+    )
     if not read:
         return code
     plans, changed = [plan for plan, _when in read], max(when for _plan, when in read)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from planforge.errors import UserError
-from planforge.language import _, mark
+from planforge.language import mark
 
 from . import each, options
 
@@ -52,8 +51,11 @@ def import_(
         str,
         typer.Option(
             "--report",
-            metavar=mark("FILE.md|FILE.json"),
-            help=mark("What became of every line, and what looks damaged"),
+            metavar=mark("FILE"),
+            help=mark(
+                "Tell what became of every line, and what looks damaged (.md or .json), or write a"
+                " line of JSON for each file as it is finished (.jsonl)"
+            ),
         ),
     ] = "",
     jobs: options.Jobs = "",
@@ -68,18 +70,16 @@ def import_(
     from planforge import outputs
     from planforge.readers import SUFFIXES
 
+    from . import run_report
     from .importing import Import  # loads the recognition in every process
 
-    if report and not report.lower().endswith(_REPORTS):
-        raise UserError(
-            _("{option} cannot be {value}").format(option="--report", value=report),
-            _("give a file that ends in .md or .json"),
-        )
+    by_line = run_report.is_asked(report, _REPORTS)
+    page = "" if by_line else report
     destination = outputs.Destination(output, (WRITTEN, ".yml"), SUFFIXES)
     work = Import(
         repair=repair,
         split=split,
-        report=bool(report),
+        report=bool(page),
         force=force,
         make_folders=destination.makes_folders,
         quiet=quiet,
@@ -94,10 +94,11 @@ def import_(
         jobs=options.processes(jobs),
         cluster=cluster,
         resume=resume,
+        report=report if by_line else "",
         done=told.extend,
     )
-    if report:
-        from planforge.recognise import page
+    if page:
+        from planforge.recognise.page import as_bytes
 
-        outputs.deliver(report, page.as_bytes(report, told), force=True)
+        outputs.deliver(page, as_bytes(page, told), force=True)
     return code

@@ -41,6 +41,7 @@ def lint(
     update_baseline: own.UpdateBaseline = False,
     output_format: own.OutputFormat = "",
     output: own.Output = "",
+    report: options.Report = "",
     foreign: own.Foreign = False,
     facts: own.Facts = "",
     index: own.Index = None,
@@ -54,8 +55,10 @@ def lint(
     lang: options.Lang = "",
 ) -> int:
     """0 when no finding is bad enough, 1 when one is, 2 when the call or a path is wrong."""
+    from . import run_report
     from .lint_run import Run, Wishes  # loads the rules
 
+    run_report.is_asked(report)
     call = _said(
         preset=preset,
         select=select,
@@ -77,6 +80,7 @@ def lint(
         statistics=statistics,
         update_baseline=update_baseline,
         output=output,
+        report=report,
         foreign=foreign,
         force_exclude=force_exclude,
         jobs=options.processes(jobs),

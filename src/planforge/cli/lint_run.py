@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planforge import inputs
+from planforge.errors import Severity
 from planforge.exit_codes import ExitCode
 from planforge.inputs import STDIN
 from planforge.lint.configuration import Configuration
 from planforge.lint.statistics import Tally
 
-from . import lint_report, lint_summary, terminal
+from . import lint_report, lint_summary, run_report, terminal
 from .linting import Lint, Linted
 from .results import Bad, results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from planforge.inputs import Input
     from planforge.lint.baseline import Baseline
@@ -42,6 +43,7 @@ class Wishes:
         statistics: Show only how often each rule found something.
         update_baseline: Write the baseline anew.
         output: File for the report; empty for standard output.
+        report: Gets a line for each file; see `planforge.cli.run_report`.
         foreign: Look at foreign documents in folders too.
         force_exclude: Leave excluded files out even when they are named.
         jobs: Most processes; 0 to choose.
@@ -55,6 +57,7 @@ class Wishes:
     statistics: bool = False
     update_baseline: bool = False
     output: str = ""
+    report: str = ""
     foreign: bool = False
     force_exclude: bool = False
     jobs: int = 0
@@ -133,15 +136,17 @@ class Run:
 
             again = self.wishes.update_baseline
             state.baseline = (baseline.empty if again else baseline.read)(self._known)
-        everything = self._linted(paths or self.wishes.paths, state)
-        lint_report.write(everything, self, state)
+        with run_report.opened(self.wishes.report) as told:
+            everything = self._linted(paths or self.wishes.paths, state, told)
+            lint_report.write(everything, self, state)
+            told.facts |= {"findings": _by_severity(state.tally.of)}
         if not self.wishes.quiet:
             lint_summary.say(self, state)
         if state.fault is not None:
             raise state.fault
         if state.unusable:
             return ExitCode.USER
-        return ExitCode.FINDINGS if state.fails else ExitCode.OK
+        return ExitCode.FINDINGS if state.fails or told.failed else ExitCode.OK
 
     @property
     def format(self) -> str:
@@ -154,7 +159,9 @@ class Run:
             if found.error is None and found.path != STDIN:
                 yield found.path
 
-    def _linted(self, paths: Sequence[str], state: State) -> Iterator[Linted]:
+    def _linted(
+        self, paths: Sequence[str], state: State, told: run_report.RunReport
+    ) -> Iterator[Linted]:
         """Every file that is not left out, without what is known."""
         wishes = self.wishes
         compare = self._compares(paths)
@@ -171,13 +178,23 @@ class Run:
                 jobs=wishes.jobs,
             )
         ) as everything:
-            for _found, result in everything:
+            for found, result in everything:
                 if isinstance(result, Bad):
                     state.unusable = True
                     state.fault = state.fault or result.fault
-                elif result.value is not None:
+                    told.add(result)
+                elif result.value is None:
+                    told.skip(found.path)
+                else:
                     sketches += filter(None, (result.value.sketch,))
-                    yield self._counted(result.value, state)
+                    linted = self._counted(result.value, state)
+                    severities = [item.problem.severity for item in linted.report.items]
+                    told.add(
+                        result,
+                        findings=_by_severity(severities.count),
+                        mended=linted.mended,
+                    )
+                    yield linted
         if sketches:
             from planforge.lint.copies import across  # only where files are compared
 
@@ -212,3 +229,7 @@ class Run:
         if not named and self._configuration.is_excluded(found.path):
             return None
         return self._configuration.request(found.path, named=bool(self._known))
+
+
+def _by_severity(count: Callable[[Severity], int]) -> dict[str, int]:
+    return {severity.value: count(severity) for severity in Severity}

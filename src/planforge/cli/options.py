@@ -96,6 +96,14 @@ Resume = Annotated[
         help=mark("Note finished files here, and skip those noted before"),
     ),
 ]
+Report = Annotated[
+    str,
+    typer.Option(
+        "--report",
+        metavar=mark("FILE.jsonl"),
+        help=mark("Write a line of JSON for each file there as it is finished, then the totals"),
+    ),
+]
 Paths = Annotated[
     list[str],
     typer.Argument(

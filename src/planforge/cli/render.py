@@ -77,6 +77,7 @@ def render(
     jobs: options.Jobs = "",
     cluster: options.Cluster = "",
     resume: options.Resume = "",
+    report: options.Report = "",
     force: options.Force = False,
     quiet: options.Quiet = False,
     templates: options.Templates = "",
@@ -85,6 +86,7 @@ def render(
     """0 when every document was made, 1 when some failed, 2 when all failed."""
     from planforge import catalogue, outputs, writers
 
+    from . import run_report
     from .rendering import Place, Render, maker  # loads the model
 
     names = _formats(formats or [], output)
@@ -92,6 +94,7 @@ def render(
     destination = outputs.Destination(output, suffixes)
     _check_output(destination, names)
     # A mistake in the call is told once, not once per file.
+    run_report.is_asked(report)
     if region:
         region = catalogue.region_code(region)
     if list_:
@@ -115,6 +118,7 @@ def render(
         jobs=options.processes(jobs),
         cluster=cluster,
         resume=resume,
+        report=report,
     )
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, TypeVar
 
-from planforge import channel, inputs, language, resources
+from planforge import channel, inputs, language, record, resources
 from planforge.errors import FileProblems, UserError
 from planforge.language import _
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from planforge.batch.workers import Workers
     from planforge.inputs import Input
+    from planforge.record import Record
 
 FEW: Final = 5
 """So many files need no progress bar."""
@@ -44,18 +45,22 @@ class Good(NamedTuple, Generic[T]):
 
     Attributes:
         value: What it returned.
+        record: What became of the input.
     """
 
     value: T
+    record: Record
 
 
 class Bad(NamedTuple):
     """The work on an input was not done.
 
     Attributes:
+        record: What became of the input.
         fault: What planforge did wrong; ``None`` where the user has been told what is wrong.
     """
 
+    record: Record
     fault: Exception | None = None
 
 
@@ -174,8 +179,9 @@ def _worked_on(
     with closing(in_order(partial(_apart, here), tasks, workers)) as answers:
         for task, answer in answers:
             if isinstance(answer, Lost):
-                terminal.fail(_lost(task.found))
-                yield task, Bad()
+                with record.of(task.found.path) as kept:
+                    terminal.fail(_lost(task.found))
+                yield task, Bad(kept)
             else:
                 answer.said.replay()
                 yield task, answer.result
@@ -189,20 +195,23 @@ def _lost(found: Input) -> UserError:
 
 
 def _attempt(task: _Task[T]) -> Good[T] | Bad:
-    """The result of one input, after everything about it was said."""
-    try:
-        return Good(task.call())
-    except UserError as error:
-        terminal.fail(error)
-    except FileProblems as error:
-        terminal.show(error.problems)
-    except OSError as error:
-        if terminal.is_closed_pipe(error):
-            raise
-        terminal.fail(UserError(terminal.sentence(error)))
-    except Exception as error:  # noqa: BLE001  a fault of planforge; the other files go on
-        return Bad(_sendable(error))
-    return Bad()
+    """The result of one input, after everything about it was said and noted."""
+    with record.of(task.found.path) as kept:
+        try:
+            return Good(task.call(), kept)
+        except UserError as error:
+            terminal.fail(error)
+        except FileProblems as error:
+            terminal.show(error.problems)
+            record.problems(error.problems)
+        except OSError as error:
+            if terminal.is_closed_pipe(error):
+                raise
+            terminal.fail(UserError(terminal.sentence(error)))
+        except Exception as error:  # noqa: BLE001  a fault of planforge; the other files go on
+            record.refused(terminal.fault(error))
+            return Bad(kept, _sendable(error))
+        return Bad(kept)
 
 
 def _sendable(error: Exception) -> Exception:

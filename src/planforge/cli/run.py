@@ -95,10 +95,9 @@ def _fail(error: UserError) -> int:
 def _bug(error: Exception, arguments: Sequence[str]) -> int:
     from planforge import bug_report
 
-    sentence = _("planforge made a mistake ({error})").format(error=type(error).__name__)
     log = bug_report.write(error, arguments)
     hint = _("the log file {path} says more; please send it to us").format(path=log) if log else ""
-    terminal.fail(UserError(sentence, hint))
+    terminal.fail(UserError(terminal.fault(error).message, hint))
     return ExitCode.BUG
 
 

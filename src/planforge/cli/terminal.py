@@ -8,7 +8,8 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
-from planforge import channel
+from planforge import channel, record
+from planforge.errors import UserError
 from planforge.files import reason
 from planforge.language import _
 from planforge.source.visible import safe, safe_lines
@@ -16,7 +17,7 @@ from planforge.source.visible import safe, safe_lines
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from planforge.errors import Problem, UserError
+    from planforge.errors import Problem
 
 # Windows reports a closed pipe as an invalid argument.
 _CLOSED: Final = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
@@ -77,7 +78,8 @@ def _rate() -> Any:
 
 
 def fail(error: UserError) -> None:
-    """Say what is wrong, and in a second line what to do about it."""
+    """Say what is wrong, and in a second line what to do about it; note it for a report."""
+    record.refused(error)
     # A name may hold the end of a line.
     say(_("error: {message}").format(message=safe(error.message)))
     if error.hint:
@@ -124,6 +126,12 @@ def written(path: str, *, anew: bool = True) -> None:
 def is_closed_pipe(error: OSError) -> bool:
     """Whether the reader of the output has gone, which ends a run quietly."""
     return error.errno in _CLOSED and error.filename is None
+
+
+def fault(error: Exception) -> UserError:
+    """That planforge is at fault, in one sentence."""
+    sentence = _("planforge made a mistake ({error})").format(error=type(error).__name__)
+    return UserError(sentence)
 
 
 def sentence(error: OSError) -> str:

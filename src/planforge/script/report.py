@@ -25,6 +25,8 @@ STATES: Final = {
     "failed": mark("not converted, because something is wrong"),
 }
 
+SUFFIXES: Final = (".md", ".json")
+"""What the name of a report ends in."""
 # Characters shown on either side of a place.
 _AROUND: Final = 4
 
