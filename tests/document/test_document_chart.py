@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.shared import Mm
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from planforge.catalogue import load_catalogue
-from planforge.document.chart import as_table, charts
+from planforge.document.chart import as_table, charts, in_lines
 from planforge.model.validate import validate
 from planforge.pipeline import render_plan
 from planforge.regions import load_region
@@ -61,13 +63,15 @@ def test_formats_without_pictures_have_a_table_of_marks() -> None:
     (chart,) = charts(plan(), load_region("cn"))
     rows = {row[0]: "".join(mark or "·" for mark in row[1:]) for row in as_table(chart).rows}
     assert rows == {
-        "建家": "·····◆······",
+        "建家": "·····◇······",
         "例会": "··□··□··□··□",
         "体检": "··◆·········",
         "职工运动会": "····□·······",
         "送清凉": "······□□····",
     }
-    assert "| 送清凉 |  |  |  |  |  |  | □ | □ |" in render_plan(plan(), "md").decode()
+    text = render_plan(plan(), "md").decode()
+    assert "| 送清凉 |  |  |  |  |  |  | □ | □ |" in text
+    assert "全年安排图（□待办；■已完成；◇截止）" in text
 
 
 def test_word_has_the_picture_as_wide_as_the_text_with_words_for_the_blind() -> None:
@@ -93,6 +97,37 @@ def test_a_long_plan_has_a_chart_for_every_page() -> None:
     tasks = "\n".join(f"  - {{标题: 第{n}件, 期限: 6月}}" for n in range(40))
     text = TEXT[: TEXT.index("重点任务")] + f"重点任务:\n{tasks}\n版式: {{图表: 是}}\n"
     assert [len(chart.rows) for chart in charts(plan(text), load_region("cn"))] == [28, 12]
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("职工运动会", ["职工运动会"]),
+        ("为教龄满三十年的教师送纪念册", ["为教龄满三十年的教", "师送纪念册"]),
+        ("答复率达到98.5%，不得弄虚作假", ["答复率达到98.5%，", "不得弄虚作假"]),
+        ("评选身边的好人（十名）“好老师”", ["评选身边的好人（十", "名）“好老师”"]),
+        ("English Corner\n每周五", ["English Corner 每", "周五"]),
+        ("", [""]),
+    ],
+)
+def test_long_names_are_wrapped_and_figures_stay_whole(name: str, lines: list[str]) -> None:
+    assert in_lines(name, 18) == lines
+
+
+@given(name=st.text("职工，。“”（）a1. \n", max_size=80), room=st.integers(4, 40))
+@settings(deadline=None)
+def test_no_sign_of_a_name_is_lost_in_wrapping(name: str, room: int) -> None:
+    joined = "".join(in_lines(name, room))
+    assert joined.replace(" ", "") == name.replace("\n", "").replace(" ", "")
+
+
+def test_long_names_take_the_room_of_more_rows() -> None:
+    name = "为教龄满三十年的教师送纪念册并合影留念"
+    tasks = "\n".join(f"  - {{标题: {name}{n}, 期限: 6月}}" for n in range(20))
+    text = TEXT[: TEXT.index("重点任务")] + f"重点任务:\n{tasks}\n版式: {{图表: 是}}\n"
+    made = charts(plan(text), load_region("cn"))
+    assert [len(chart.rows) for chart in made] == [14, 6]
+    assert draw(made[0], 156).height < 220
 
 
 def test_a_plan_without_times_has_none() -> None:

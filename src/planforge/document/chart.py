@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.agenda import Nature, matters
 from planforge.model.status import Status
+from planforge.patterns import pattern
 
 from .tables import Field, whole_table
 from .tree import Chart, ChartRow
+from .width import width
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,13 +25,18 @@ if TYPE_CHECKING:
     from .tree import Document, Table
 
 MOST_MONTHS: Final = 24
-MOST_ROWS: Final = 28
-"""So many lines stand on a page; longer charts are several."""
+MOST_LINES: Final = 29
+"""So many lines of names stand on a page, headings among them; longer charts are several."""
+USUAL_ROOM: Final = 30
+"""So many cells, each half a hanzi wide, a name has in a line on A4 with the margins in use."""
+# What a name is not broken in: words and figures, and what opens or closes with its neighbour.
+_WHOLE: Final = pattern("[“‘（《【〈]*(?:[0-9A-Za-z.]{1,16}|.)[，。、；：！？）》】〉”’％%…]*")
 # Unit of what comes again → months between two times; days and weeks come in every month.
 _STEPS: Final = {"季度": 3, "半年": 6, "学期": 6, "年": 12, "学年": 12}
 _DONE: Final = "■"
 _OPEN: Final = "□"
-_LIMIT: Final = "◆"
+_LIMIT_DONE: Final = "◆"
+_LIMIT: Final = "◇"
 
 
 def charts(plan: Plan, region: RegionWords) -> tuple[Chart, ...]:
@@ -46,14 +53,31 @@ def charts(plan: Plan, region: RegionWords) -> tuple[Chart, ...]:
     rows = tuple(_rows(plan, months))
     names = tuple(words.month.format(month=month.month) for month in months)
     legend = (words.open, words.done, words.limit, words.every)
-    return tuple(
-        Chart(words.title, names, rows[start : start + MOST_ROWS], legend)
-        for start in range(0, len(rows), MOST_ROWS)
-    )
+    return tuple(Chart(words.title, names, page, legend) for page in _pages(rows))
+
+
+def in_lines(name: str, room: int) -> list[str]:
+    """A name in as many lines as it needs.
+
+    Args:
+        name: The name.
+        room: How many cells, each half a hanzi wide, a line has.
+    """
+    lines = [""]
+    for whole in _WHOLE.findall(name.replace("\n", " ")):
+        if lines[-1] and width(lines[-1] + whole) > room:
+            lines.append("")
+        lines[-1] += whole
+    return [line.strip() for line in lines]
 
 
 def as_table(chart: Chart) -> Table:
-    """The chart for formats without pictures: a mark in every month in which something is done."""
+    """The chart for formats without pictures: a mark in every month in which something is done.
+
+    What the marks mean stands in its caption.
+    """
+    marks = zip((_OPEN, _DONE, _LIMIT), chart.legend, strict=False)
+    legend = "；".join(f"{mark}{words}" for mark, words in marks)
     fields = [
         Field("", [row.name for row in chart.rows]),
         *(
@@ -61,7 +85,7 @@ def as_table(chart: Chart) -> Table:
             for place, month in enumerate(chart.months)
         ),
     ]
-    return whole_table(fields, chart.caption)
+    return whole_table(fields, f"{chart.caption}（{legend}）")
 
 
 def in_tables(document: Document) -> Document:
@@ -72,11 +96,30 @@ def in_tables(document: Document) -> Document:
     return document._replace(blocks=tuple(blocks))
 
 
+def _pages(rows: tuple[ChartRow, ...]) -> Iterator[tuple[ChartRow, ...]]:
+    page: list[ChartRow] = []
+    lines = 0
+    for row in rows:
+        needed = len(in_lines(row.name, USUAL_ROOM))
+        heads = len(in_lines(row.section, USUAL_ROOM)) if row.section else 0
+        if not page or row.section != page[-1].section:
+            needed += heads
+        if page and lines + needed > MOST_LINES:
+            yield tuple(page)
+            # The next page begins with the heading again.
+            page, lines, needed = [], 0, len(in_lines(row.name, USUAL_ROOM)) + heads
+        page.append(row)
+        lines += needed
+    if page:
+        yield tuple(page)
+
+
 def _mark(row: ChartRow, month: int) -> str:
     if row.mark == "every":
         return (_DONE if row.done else _OPEN) if month % row.step == row.step - 1 else ""
     if row.mark == "limit":
-        return _LIMIT if month < row.end <= month + 1 else ""
+        mark = _LIMIT_DONE if row.done else _LIMIT
+        return mark if month < row.end <= month + 1 else ""
     inside = row.start < month + 1 and row.end > month
     return (_DONE if row.done else _OPEN) if inside else ""
 

@@ -8,8 +8,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from rich.cells import cell_len, set_cell_size
-
+from planforge.document.chart import in_lines
 from planforge.errors import UserError
 from planforge.language import _
 
@@ -33,7 +32,9 @@ FONTS: Final = (
     *("DFKai-SB", "TW-Kai", "MingLiU", "PMingLiU", "AR PL UMing CN", "AR PL UKai CN"),
 )
 _NAMES: Final = 0.36  # of the width, for the names
-_ROW: Final = 6.5  # mm, the height of a line
+_ROW: Final = 6.5  # mm, the height of a row whose name is one line
+_LINE: Final = 3.9  # mm, what every further line adds
+_BAR: Final = 3.6  # mm
 _EDGE: Final = 17.0  # mm, for the months above and the legend below
 _MM: Final = 25.4  # in an inch
 _DPI: Final = 200
@@ -69,6 +70,18 @@ class Drawing(NamedTuple):
     height: float
 
 
+class _Line(NamedTuple):
+    """A heading or a row with the lines of its name."""
+
+    name: list[str]
+    row: ChartRow | None
+
+    @property
+    def height(self) -> float:
+        """In mm."""
+        return _ROW + _LINE * (len(self.name) - 1)
+
+
 def draw(chart: Chart, width: float) -> Drawing:
     """The picture, readable in black and white; the same chart gives the same bytes.
 
@@ -90,7 +103,8 @@ def draw(chart: Chart, width: float) -> Drawing:
     # It complains about every font that has no bold face.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     lines = list(_lines(chart, _room(width)))
-    height = _ROW * len(lines) + _EDGE
+    rows = sum(line.height for line in lines)
+    height = rows + _EDGE
     settings: dict[Any, Any] = {
         "font.family": _fonts(),
         "font.size": _SIZE,
@@ -101,10 +115,12 @@ def draw(chart: Chart, width: float) -> Drawing:
     }
     with mpl.rc_context(settings):
         figure = Figure(figsize=(width / _MM, height / _MM))
-        axes = figure.add_axes((_NAMES, 10 / height, 0.98 - _NAMES, (height - _EDGE) / height))
-        _frame(axes, chart, len(lines))
-        for place, (name, row) in enumerate(lines):
-            _line(axes, place, name, row)
+        axes = figure.add_axes((_NAMES, 10 / height, 0.98 - _NAMES, rows / height))
+        _frame(axes, chart, rows)
+        above = 0.0
+        for line in lines:
+            _line(axes, above, line)
+            above += line.height
         _legend(figure, chart)
         return Drawing(
             _METADATA.sub(b"", _saved(figure, "svg", metadata={"Date": None})),
@@ -133,27 +149,19 @@ def _room(width: float) -> int:
     return int(points / (_SIZE / 2))
 
 
-def _lines(chart: Chart, room: int) -> Iterator[tuple[str, ChartRow | None]]:
-    """Every line from the top: headings of sections and the rows below them.
-
-    Longer names are cut; the plan itself has them in full.
-    """
+def _lines(chart: Chart, room: int) -> Iterator[_Line]:
+    """Every line from the top: headings of sections and the rows below them; names are wrapped."""
     for section, rows in groupby(chart.rows, lambda row: row.section):
         if section:
-            yield _cut(section, room), None
+            yield _Line(in_lines(section, room), None)
         for row in rows:
-            yield _cut(row.name, room), row
+            yield _Line(in_lines(row.name, room), row)
 
 
-def _cut(name: str, room: int) -> str:
-    name = name.replace("\n", " ")
-    return name if cell_len(name) <= room else set_cell_size(name, room - 2).rstrip() + "…"
-
-
-def _frame(axes: Any, chart: Chart, lines: int) -> None:
+def _frame(axes: Any, chart: Chart, height: float) -> None:
     months = len(chart.months)
     axes.set_xlim(0, months)
-    axes.set_ylim(lines, 0)
+    axes.set_ylim(height, 0)
     axes.set_axisbelow(True)
     axes.set_xticks(range(months + 1), labels=[""] * (months + 1))
     axes.set_xticks([n + 0.5 for n in range(months)], labels=chart.months, minor=True)
@@ -164,10 +172,10 @@ def _frame(axes: Any, chart: Chart, lines: int) -> None:
         side.set_linewidth(0.6)
 
 
-def _line(axes: Any, place: int, name: str, row: ChartRow | None) -> None:
-    middle = place + 0.5
+def _line(axes: Any, above: float, line: _Line) -> None:
+    row, middle = line.row, above + line.height / 2
     axes.annotate(
-        name,
+        "\n".join(line.name),
         (0, middle),
         xycoords=("figure fraction", "data"),
         xytext=(_GAP if row is None else _INDENT, 0),
@@ -175,16 +183,17 @@ def _line(axes: Any, place: int, name: str, row: ChartRow | None) -> None:
         va="center",
         ha="left",
         fontweight="bold" if row is None else "normal",
+        linespacing=1.15,
         annotation_clip=False,
     )
-    axes.axhline(place, color=_LIGHT, linewidth=0.3)
+    axes.axhline(above, color=_LIGHT, linewidth=0.3)
     if row is None:
         return
     color = _DONE if row.done else _OPEN
     if row.mark == "span":
         length = max(row.end - row.start, _SHORTEST)
         hatch = None if row.done else _HATCH
-        axes.barh(middle, length, left=row.start, height=0.55, color=color, hatch=hatch, **_OUTLINE)
+        axes.barh(middle, length, left=row.start, height=_BAR, color=color, hatch=hatch, **_OUTLINE)
         return
     shape, size = _MARKS[row.mark]
     places = [row.end] if row.mark == "limit" else _times(row)
