@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.writers.source_date import source_date
+
+from .archive import archive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
-OLDEST: Final = (1980, 1, 1, 0, 0, 0)
-NEWEST: Final = (2107, 12, 31, 23, 59, 58)
-MODE: Final = 0o644
-LEVEL: Final = 6
-UNIX: Final = 3
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -47,37 +43,44 @@ _DOCUMENT: Final = "word/document.xml"
 
 def connected(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """``parts`` with the content types in front and the relationships that join them."""
-    word = [name for name in parts if name.startswith("word/") and name != _DOCUMENT]
-    outer = [name for name in parts if name not in word]
+    joints = _joints(tuple(parts))
     return {
-        CONTENT_TYPES: _content_types(parts),
-        "_rels/.rels": _relationships(outer, ""),
+        CONTENT_TYPES: joints.content_types,
+        "_rels/.rels": joints.outer,
         **parts,
-        "word/_rels/document.xml.rels": _relationships(word, "word/"),
+        "word/_rels/document.xml.rels": joints.inner,
     }
 
 
 def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A zip file with ``parts`` in their order; the same parts give the same bytes."""
-    target = io.BytesIO()
-    time = _time()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, time)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            # The same on every system: zipfile notes the one it runs on.
-            entry.create_system = UNIX
-            entry.external_attr = MODE << 16
-            archive.writestr(entry, data)
-    return target.getvalue()
+    """A zip file with ``parts`` in their order; the same parts give the same bytes.
+
+    Raises:
+        UserError: ``SOURCE_DATE_EPOCH`` is not a number of seconds.
+    """
+    return archive(parts, source_date())
 
 
-def _time() -> tuple[int, int, int, int, int, int]:
-    when = source_date()
-    if when is None:
-        return OLDEST
-    now = (when.year, when.month, when.day, when.hour, when.minute, when.second)
-    return min(max(now, OLDEST), NEWEST)
+class _Joints(NamedTuple):
+    """The parts that join the others.
+
+    Attributes:
+        content_types: What each part is.
+        outer: Relationships of the package.
+        inner: Relationships of the document.
+    """
+
+    content_types: bytes
+    outer: bytes
+    inner: bytes
+
+
+# Nearly all documents have the same parts.
+@lru_cache(maxsize=16)
+def _joints(names: tuple[str, ...]) -> _Joints:
+    word = [name for name in names if name.startswith("word/") and name != _DOCUMENT]
+    outer = [name for name in names if name not in word]
+    return _Joints(_content_types(names), _relationships(outer, ""), _relationships(word, "word/"))
 
 
 def _kind(name: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
@@ -41,6 +42,7 @@ def core_part(properties: Properties) -> bytes:
     return xml(core)
 
 
+@cache
 def app_part() -> bytes:
     """The program that wrote the file."""
     app = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap={"ap": _EXTENDED})
