@@ -174,6 +174,11 @@ class Merge(_Words):
         not_sent: ``{names}``.
         received: ``{plans}``, ``{targets}``, ``{tasks}``, ``{activities}``, ``{money}``.
         undated: What has no day.
+        several: Heading of the unions that sent several plans.
+        plan: Column of the titles of plans.
+        period: Column of what time they cover.
+        counted: Of a plan that counts.
+        replaced: Of a plan of which there is a newer version.
     """
 
     title: str
@@ -190,6 +195,11 @@ class Merge(_Words):
     not_sent: str
     received: str
     undated: str
+    several: str
+    plan: str
+    period: str
+    counted: str
+    replaced: str
 
 
 class ChartWords(_Words):

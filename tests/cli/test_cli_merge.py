@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import docx
+import pytest
 import vobject
 
 if TYPE_CHECKING:
@@ -42,6 +44,36 @@ def test_one_calendar_has_the_events_of_all(call: Call, plan: Path, work: Path) 
     calendar = vobject.readOne((work / "全县.ics").read_text(encoding="utf-8"))
     assert len(calendar.vevent_list) == 2
     assert len({event.uid.value for event in calendar.vevent_list}) == 2
+
+
+def test_the_calendar_of_a_district_says_whose_and_where_from(
+    call: Call, plan: Path, work: Path
+) -> None:
+    two(plan)
+    code, _out, said = call(
+        "merge", "b.yaml", "plan.yaml", "-o", "全县.ics", "--expected", "名单.txt"
+    )
+    assert (code, said.splitlines()[1]) == (0, "尚未报送：临江市供水公司工会")
+    calendar = vobject.readOne((work / "全县.ics").read_text(encoding="utf-8"))
+    first = calendar.vevent_list[0]
+    assert first.summary.value.startswith("云岭区实验小学工会：")
+    assert first.description.value.splitlines()[-1] == "文件：b.yaml:9"
+
+
+@pytest.mark.parametrize("output", ["汇总.xlsx", "汇编.md", "全县.ics"])
+def test_a_union_that_sends_twice_is_told_and_counted_once(
+    call: Call, plan: Path, work: Path, output: str
+) -> None:
+    text = plan.read_text(encoding="utf-8")
+    (work / "旧.yaml").write_text(text, encoding="utf-8")
+    os.utime(work / "旧.yaml", (10**9, 10**9))
+    (work / "半年.yaml").write_text(text.replace("2027", "2027上半年"), encoding="utf-8")
+    code, _out, said = call("merge", "plan.yaml", "旧.yaml", "半年.yaml", "-o", output)
+    assert code == 0
+    assert said.splitlines()[1:3] == [
+        "青禾县第二中学工会：旧.yaml 未计入，plan.yaml 是更新的一份",
+        "青禾县第二中学工会报送了多份计划，均已计入：plan.yaml、半年.yaml",
+    ]
 
 
 def test_a_bad_plan_is_left_out_and_told(call: Call, plan: Path, work: Path) -> None:

@@ -25,12 +25,13 @@ PLAN = """\
 月度安排:
   3月: [{{名称: {title}, 日期: {date}}}]
 """
+MOMENT = dt.datetime(2027, 1, 8, tzinfo=dt.UTC)
 
 
 def one(union: str, title: str = "读书会", date: str = "3月8日", money: str = "3000元") -> Sent:
     text = PLAN.format(union=union, title=title, date=date, money=money)
     source = load(f"{union}.yaml", text.encode())
-    return sent(f"{union}.yaml", validate(source, load_catalogue()), source)
+    return sent(f"{union}.yaml", validate(source, load_catalogue()), source, MOMENT)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -15,8 +14,11 @@ from planforge.language import _, listed, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from planforge.agenda import Matter
     from planforge.inputs import Input
-    from planforge.merge import Sent
+    from planforge.merge import Filed, Sent, Several
     from planforge.writers.ics import Events
 
 EXAMPLES: Final = (
@@ -69,7 +71,8 @@ def merge(
     processes = options.processes(jobs)
     data: bytes | None
     if suffix == ".ics":
-        code, data = _calendar(paths, title or Path(output).stem, processes, quiet=quiet)
+        name = title or Path(output).stem
+        code, data = _calendar(paths, names, name, processes, quiet=quiet)
     else:
         code, data = _collected(paths, suffix, names, title, processes, quiet=quiet)
     if data is None:
@@ -103,8 +106,8 @@ def _collected(
     if not gathered:
         return code, None
     plans = collection(gathered, names)
-    if plans.missing and not quiet:
-        terminal.say(_("no plan from: {names}").format(names=listed(plans.missing)))
+    if not quiet:
+        _tell(plans.several, plans.missing)
     if suffix == ".xlsx":
         from planforge.merge.workbook import workbook  # loads openpyxl
 
@@ -116,12 +119,44 @@ def _collected(
     return code, writers.writer(DOCUMENTS[suffix])(made, styles.load(made.properties.style))
 
 
-def _calendar(paths: list[str], name: str, jobs: int, *, quiet: bool) -> tuple[int, bytes | None]:
+def _calendar(
+    paths: list[str], names: tuple[str, ...], title: str, jobs: int, *, quiet: bool
+) -> tuple[int, bytes | None]:
+    from planforge.merge import missing, replaced, several
     from planforge.writers.ics import joined
 
-    parts: list[Events] = []
+    parts: list[tuple[Filed, Events]] = []
     code = each.for_each(paths, Schedule(), each.nowhere, quiet=quiet, jobs=jobs, done=parts.append)
-    return code, joined(parts, name, ZONE) if parts else None
+    if not parts:
+        return code, None
+    filed = [one for one, _events in parts]
+    doubled = several(filed)
+    if not quiet:
+        _tell(doubled, missing(filed, names))
+    old = replaced(doubled)
+    return code, joined((made for one, made in parts if one.path not in old), title, ZONE)
+
+
+def _tell(several: Sequence[Several], missing: Sequence[str]) -> None:
+    """Who has sent more than one plan, and who none."""
+    from planforge.source.visible import safe
+
+    for one in several:
+        for old, new in one.replaced:
+            terminal.say(
+                _("{union}: {old} left out, {new} is its newer version").format(
+                    union=safe(one.union), old=old.path, new=new.path
+                )
+            )
+        if len(one.counted) > 1:
+            paths = listed([plan.path for plan in one.counted])
+            terminal.say(
+                _("{union} has sent several plans, all of them count: {paths}").format(
+                    union=safe(one.union), paths=paths
+                )
+            )
+    if missing:
+        terminal.say(_("no plan from: {names}").format(names=listed(missing)))
 
 
 @dataclass(frozen=True)
@@ -135,22 +170,28 @@ class Gather:
             UserError: The file cannot be read.
             FileProblems: There is no plan in it.
         """
+        from planforge import files, pipeline
         from planforge import merge as merging
-        from planforge import pipeline
 
         plan, source = pipeline.read_plan(found.path)
-        return merging.sent(found.path, plan, source)
+        return merging.sent(found.path, plan, source, files.changed(found.path))
 
 
 @dataclass(frozen=True)
 class Schedule:
     """Makes the events of a plan, in whichever process."""
 
-    def __call__(self, found: Input, _place: None) -> Events:
-        """The events; raises what `Gather` raises."""
-        from planforge import pipeline
+    def __call__(self, found: Input, _place: None) -> tuple[Filed, Events]:
+        """Who filed it, and its events; raises what `Gather` raises."""
+        from planforge import files, pipeline
+        from planforge.agenda.choosing import line
+        from planforge.merge import filed
         from planforge.writers.ics import events
 
-        plan, _source = pipeline.read_plan(found.path)
-        changed = dt.datetime.fromtimestamp(Path(found.path).stat().st_mtime, dt.UTC)
-        return events(plan, changed)
+        plan, source = pipeline.read_plan(found.path)
+        changed = files.changed(found.path)
+
+        def place(matter: Matter) -> str:
+            return f"{found.path}:{line(matter, source)}"
+
+        return filed(found.path, plan, changed), events(plan, changed, source=place)

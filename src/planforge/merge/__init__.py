@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from .collection import Collection, collection
+from .collection import Collection, collection, missing
 from .gathering import Sent, sent
+from .versions import Filed, Several, filed, replaced, several
 
-__all__ = ["Collection", "Sent", "collection", "sent"]
+__all__ = [
+    "Collection",
+    "Filed",
+    "Sent",
+    "Several",
+    "collection",
+    "filed",
+    "missing",
+    "replaced",
+    "sent",
+    "several",
+]

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.regions import load_region
 
+from .versions import bare, replaced, several
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from .gathering import Entry, Sent
+    from .versions import Filed, Several
 
 
 class Line(NamedTuple):
-    """An activity and whose it is."""
+    """An activity and whose it is.
+
+    Attributes:
+        sent: The plan.
+        entry: What the plan says.
+        also: Where else the same union says the same, such as its plan for a term.
+    """
 
     sent: Sent
     entry: Entry
+    also: tuple[str, ...] = ()
 
     @property
     def source(self) -> str:
-        """File and line."""
-        return f"{self.sent.path}:{self.entry.line}"
+        """File and line; several where several plans of the union have it."""
+        return "、".join((f"{self.sent.path}:{self.entry.line}", *self.also))
 
 
 class Clash(NamedTuple):
@@ -46,12 +57,14 @@ class Collection:
     """Many plans.
 
     Attributes:
-        plans: What was sent, by name of the union.
+        plans: What counts of what was sent, by name of the union.
         missing: Who has not sent a plan.
+        several: The unions that sent more than one, and which of their plans count.
     """
 
     plans: tuple[Sent, ...]
     missing: tuple[str, ...]
+    several: tuple[Several, ...] = ()
 
     @property
     def money(self) -> dict[str, Decimal]:
@@ -72,8 +85,27 @@ class Collection:
 
     def lines(self) -> list[Line]:
         """All activities by day; those without one last."""
-        lines = [Line(one, entry) for one in self.plans for entry in one.entries]
-        return sorted(lines, key=_when)
+        doubled = frozenset(one.path for union in self.several for one in union.counted)
+        alone = [
+            Line(one, entry)
+            for one in self.plans
+            if one.path not in doubled
+            for entry in one.entries
+        ]
+        return sorted([*alone, *self._once(doubled)], key=_when)
+
+    def _once(self, doubled: frozenset[str]) -> Iterator[Line]:
+        """The activities of unions with several plans; what two of them have is one line."""
+        found: dict[tuple[object, ...], list[Line]] = {}
+        seen: Counter[tuple[object, ...]] = Counter()
+        for one in self.plans:
+            for entry in one.entries if one.path in doubled else ():
+                same = (bare(one.union), entry.title, entry.first, entry.last, entry.place)
+                seen[one.path, *same] += 1
+                number = seen[one.path, *same]
+                found.setdefault((*same, number), []).append(Line(one, entry))
+        for first, *others in found.values():
+            yield first._replace(also=tuple(line.source for line in others))
 
     def clashes(self) -> list[Clash]:
         """Days that the plans of two unions or more name for something, the fullest first."""
@@ -83,7 +115,7 @@ class Collection:
             if entry.exact and entry.first is not None and entry.first == entry.last:
                 days.setdefault(entry.first, []).append(line)
         clashes = [
-            Clash(day, len({line.sent.union for line in lines}), tuple(lines))
+            Clash(day, len({bare(line.sent.union) for line in lines}), tuple(lines))
             for day, lines in days.items()
         ]
         found = [clash for clash in clashes if clash.unions > 1]
@@ -97,18 +129,21 @@ def collection(plans: Iterable[Sent], expected: Sequence[str] = ()) -> Collectio
         plans: What was sent.
         expected: Names of the unions that were to send one.
     """
-    ordered = tuple(sorted(plans, key=lambda one: (one.union, one.path)))
-    here = {_bare(one.union) for one in ordered}
-    return Collection(ordered, tuple(name for name in expected if _bare(name) not in here))
+    everything = sorted(plans, key=lambda one: (one.union, one.path))
+    doubled = several(one.filed for one in everything)
+    old = replaced(doubled)
+    ordered = tuple(one for one in everything if one.path not in old)
+    return Collection(ordered, missing((one.filed for one in ordered), expected), doubled)
+
+
+def missing(plans: Iterable[Filed], expected: Sequence[str]) -> tuple[str, ...]:
+    """Who of the unions that were to send a plan has sent none."""
+    here = {bare(one.union) for one in plans}
+    return tuple(name for name in expected if bare(name) not in here)
 
 
 def _figures(amount: Decimal) -> str:
     return f"{amount.normalize():f}"
-
-
-def _bare(name: str) -> str:
-    """The name without blanks, and without 委员会, which some write and some do not."""
-    return "".join(name.split()).removesuffix("委员会").removesuffix("委員會")
 
 
 def _when(line: Line) -> tuple[dt.date, dt.date, str]:

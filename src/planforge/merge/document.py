@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from planforge.document.tree import Block, Table
-    from planforge.regions import RegionWords
+    from planforge.regions import Merge, RegionWords
 
     from .collection import Clash, Collection, Line
 
@@ -59,6 +59,10 @@ def _blocks(plans: Collection, region: RegionWords) -> Iterator[Block]:
         yield Heading(1, words.missing, number)
         names = region.patterns.between_names.join(plans.missing)
         yield Paragraph(words.not_sent.format(names=names))
+    if plans.several:
+        number += 1
+        yield Heading(1, words.several, number)
+        yield _several(plans, region)
     if clashes := plans.clashes():
         number += 1
         yield Heading(1, words.clashes, number)
@@ -82,6 +86,39 @@ def _totals(plans: Collection, region: RegionWords) -> Table:
             Field(words.activities, [str(len(one.entries)) for one in rows], "right"),
             Field(words.money, [f"{one.money.normalize():f}" for one in rows], "right"),
         )
+    )
+
+
+def several(plans: Collection, words: Merge) -> list[tuple[str, str, str, str, str]]:
+    """The plans of unions that sent more than one: union, title, period, file, whether it counts.
+
+    Args:
+        plans: The collection.
+        words: The words of its region.
+    """
+    return [
+        (one.union, plan.title, plan.period, plan.path, state)
+        for one in plans.several
+        for state, found in (
+            (words.counted, one.counted),
+            (words.replaced, [old for old, _new in one.replaced]),
+        )
+        for plan in found
+    ]
+
+
+def _several(plans: Collection, region: RegionWords) -> Table:
+    words = region.merge
+    heads = (
+        region.labels.organization,
+        words.plan,
+        words.period,
+        words.file,
+        region.labels.remarks,
+    )
+    columns = zip(*several(plans, words), strict=True)
+    return table(
+        tuple(Field(head, list(column)) for head, column in zip(heads, columns, strict=True))
     )
 
 

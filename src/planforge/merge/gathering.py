@@ -9,12 +9,16 @@ from planforge.agenda import Nature, matters
 from planforge.agenda.choosing import line
 from planforge.agenda.figures import money
 
+from .versions import filed
+
 if TYPE_CHECKING:
     import datetime as dt
 
     from planforge.agenda import Matter
     from planforge.model.plan import Plan
     from planforge.source.load import Source
+
+    from .versions import Filed
 
 
 class Entry(NamedTuple):
@@ -47,8 +51,7 @@ class Sent(NamedTuple):
     """What a union has sent.
 
     Attributes:
-        path: The file.
-        union: Who filed the plan; its title where it names nobody.
+        filed: Who filed the plan, for when.
         region: Code of the region.
         style: The page style that it asks for; empty for that of the region.
         targets: How many targets.
@@ -57,8 +60,7 @@ class Sent(NamedTuple):
         entries: Its activities.
     """
 
-    path: str
-    union: str
+    filed: Filed
     region: str
     style: str
     targets: int
@@ -66,21 +68,31 @@ class Sent(NamedTuple):
     money: Decimal
     entries: tuple[Entry, ...]
 
+    @property
+    def path(self) -> str:
+        """The file."""
+        return self.filed.path
 
-def sent(path: str, plan: Plan, source: Source) -> Sent:
+    @property
+    def union(self) -> str:
+        """Who filed the plan."""
+        return self.filed.union
+
+
+def sent(path: str, plan: Plan, source: Source, changed: dt.datetime) -> Sent:
     """What is kept of a plan.
 
     Args:
         path: The file as the user named it.
         plan: The plan.
         source: The file.
+        changed: When it was last changed, in UTC.
     """
     everything = matters(plan)
     natures = [one.nature for one in everything]
     costs = sum(map(money, everything), Decimal(0))
     return Sent(
-        path,
-        plan.organization.name if plan.organization else "".join(plan.title.split()),
+        filed(path, plan, changed),
         plan.region,
         plan.layout.style,
         natures.count(Nature.TARGET),

@@ -14,6 +14,8 @@ from planforge.writers.xlsx import cells
 from planforge.writers.xlsx.package import settled
 from planforge.writers.xlsx.sheet import printed
 
+from .document import several
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _CALENDAR: Final = (12, 12, 14, 40, 16, 16, 14, 30, 36)
 _TOTALS: Final = (36, 10, 10, 10, 16, 40)
 _CLASHES: Final = (12, 10, 36, 40, 36)
+_SEVERAL: Final = (36, 40, 20, 36, 16)
 _MISSING: Final = (40,)
 
 
@@ -44,21 +47,7 @@ def workbook(plans: Collection, title: str) -> bytes:
         words.calendar,
         (*heads, labels.budget, labels.organization, words.file),
         _CALENDAR,
-        (
-            (
-                e.first,
-                e.last,
-                e.words,
-                e.title,
-                e.place,
-                e.owner,
-                e.cost or None,
-                s.union,
-                line.source,
-            )
-            for line in plans.lines()
-            for s, e in (line,)
-        ),
+        map(_activity, plans.lines()),
     )
     columns = (words.targets, words.tasks, words.activities, words.money, words.file)
     _sheet(
@@ -75,6 +64,9 @@ def workbook(plans: Collection, title: str) -> bytes:
             for line in clash.lines
         ),
     )
+    if plans.several:
+        about = (labels.organization, words.plan, words.period, words.file, labels.remarks)
+        _sheet(book, words.several, about, _SEVERAL, several(plans, words))
     if plans.missing:
         _sheet(book, words.missing, (labels.organization,), _MISSING, ((n,) for n in plans.missing))
     book.properties.title = title or words.title
@@ -82,7 +74,7 @@ def workbook(plans: Collection, title: str) -> bytes:
 
 
 def _activity(line: Line) -> tuple[Any, ...]:
-    one, entry = line
+    one, entry = line.sent, line.entry
     days = (entry.first, entry.last, entry.words)
     cost = entry.cost or None
     return (*days, entry.title, entry.place, entry.owner, cost, one.union, line.source)

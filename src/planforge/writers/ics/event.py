@@ -15,7 +15,7 @@ from .clock import clock
 from .recurrence import recurrence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from planforge.agenda import Matter
     from planforge.model.plan import Plan
@@ -38,12 +38,15 @@ class Surroundings:
         stamp: DTSTAMP, in UTC.
         alarm: Days before the first day on which to ring, at nine in the morning; ``None`` for no
             alarm.
+        source: File and line of a matter, for a calendar of many unions, whose entries begin with
+            the name of the union; ``None`` in the calendar of one.
     """
 
     plan: Plan
     region: RegionWords
     stamp: dt.datetime
     alarm: int | None = None
+    source: Callable[[Matter], str] | None = None
 
 
 def event(uid: str, matter: Matter, around: Surroundings) -> Event | None:
@@ -64,13 +67,16 @@ def event(uid: str, matter: Matter, around: Surroundings) -> Event | None:
     summary = matter.name
     if matter.limit and "RRULE" not in made:
         summary = region.patterns.deadline.format(text=summary)
+    if around.source and plan.organization:
+        fact = region.patterns.fact
+        summary = fact.format(label=plan.organization.name, value=summary)
     made.add("summary", summary)
     made.add("uid", uid)
     made.add("dtstamp", stamp)
     # Calendars take the higher number for the newer version.
     made.add("sequence", int(stamp.timestamp()) // 60)
     made.add("transp", "TRANSPARENT")
-    if description := "\n".join(_description(matter, plan, region)):
+    if description := "\n".join(_description(matter, around)):
         made.add("description", description)
     if matter.place:
         made.add("location", matter.place)
@@ -104,7 +110,8 @@ def _set_time(made: Event, matter: Matter, plan: Plan, region: RegionWords) -> b
     return True
 
 
-def _description(matter: Matter, plan: Plan, region: RegionWords) -> Iterator[str]:
+def _description(matter: Matter, around: Surroundings) -> Iterator[str]:
+    plan, region = around.plan, around.region
     labels, fact = region.labels, region.patterns.fact
     if matter.title != matter.name:
         yield matter.title
@@ -121,6 +128,7 @@ def _description(matter: Matter, plan: Plan, region: RegionWords) -> Iterator[st
         (labels.goal, matter.goal.in_words() if matter.goal else ""),
         (labels.remarks, matter.remarks),
         (labels.organization, organization),
+        (region.merge.file, around.source(matter) if around.source else ""),
     ):
         if value:
             yield fact.format(label=label, value=value)
