@@ -11,6 +11,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from .digests import SIZE, Digests
 from .errors import UserError
 from .language import _, listed
 
@@ -53,12 +54,10 @@ def find(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator
         paths: Files, folders, patterns with ``*`` ``?`` ``[]`` ``**``, and ``-``.
         suffixes: How the files of interest end, in folders.
     """
-    seen: set[bytes] = set()
+    seen = Digests()
     for path in paths:
         for found in _expand(path, suffixes):
-            key = identity(found.path)
-            if key not in seen:
-                seen.add(key)
+            if seen.add(identity(found.path)):
                 yield found
 
 
@@ -72,7 +71,7 @@ def identity(path: str, *, folded: bool = False) -> bytes:
     real = path if path == STDIN else os.path.normcase(os.path.realpath(path))
     if folded:
         real = unicodedata.normalize("NFC", real).casefold()
-    return hashlib.blake2b(os.fsencode(real), digest_size=16).digest()
+    return hashlib.blake2b(os.fsencode(real), digest_size=SIZE).digest()
 
 
 def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:

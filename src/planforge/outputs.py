@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import channel, files, record
+from .digests import Digests
 from .errors import UserError
 from .inputs import STDIN, SUFFIXES, identity
 from .language import _, listed
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 STDOUT: Final = "-"
 LONGEST_NAME: Final = 80
+OWNERS: Final = 5000
+"""Of so many outputs it is remembered which input they belong to; of the others, that they are."""
 
 # A folder may well be called v1.2, but not x.pdf.
 _LIKE_A_FILE: Final = re.compile(r"[^./\\]\.[A-Za-z]{2,5}$")
@@ -43,7 +46,8 @@ class Destination:
     output: str
     suffixes: tuple[str, ...]
     replaced: tuple[str, ...] = SUFFIXES
-    _taken: dict[bytes, str] = field(default_factory=dict)
+    _owners: dict[bytes, str] = field(default_factory=dict)
+    _taken: Digests = field(default_factory=Digests)
 
     def __post_init__(self) -> None:
         """Refuse an ``output`` that is meant as a file, but of another kind.
@@ -78,7 +82,7 @@ class Destination:
                 _("give another name with -o"),
             )
         # What differs in case only is one file on Windows, macOS and many shares.
-        other = self._taken.setdefault(identity(path, folded=True), found.path)
+        other = self._owner(identity(path, folded=True), found.path)
         if other != found.path:
             raise UserError(
                 _("{path}: the output of {other} has the same name, {output}").format(
@@ -87,6 +91,12 @@ class Destination:
                 _("give a folder with -o, or render the files one by one"),
             )
         return path
+
+    def _owner(self, key: bytes, path: str) -> str:
+        """The input whose output is known by ``key``: that at ``path`` if there was none before."""
+        if key in self._owners or len(self._owners) < OWNERS:
+            return self._owners.setdefault(key, path)
+        return path if self._taken.add(key) else _("another file")
 
     def _path(self, found: Input, suffix: str, rename: Callable[[str], str]) -> str:
         if self.output == STDOUT or (found.path == STDIN and not self.output):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planforge import outputs
 from planforge.errors import UserError
 from planforge.inputs import Input
 from planforge.outputs import Destination, deliver, must_be_new, safe_name
@@ -52,6 +53,17 @@ def test_a_folder_is_mirrored_below_the_output_folder() -> None:
     assert Destination("成品", DOCX).makes_folders
     assert deliver(path, b"PK", make_folder=True)
     assert Path("成品/街/a.docx").read_bytes() == b"PK"
+
+
+def test_outputs_meet_among_very_many_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outputs, "OWNERS", 1)
+    destination = Destination("成品", DOCX)
+    for name in ("a/甲.yaml", "a/乙.yaml"):
+        destination.place(named(name), ".docx")
+    with pytest.raises(UserError, match=r"a/甲\.yaml.*成品/甲\.docx"):
+        destination.place(named("b/甲.yaml"), ".docx")
+    with pytest.raises(UserError, match=r"成品/乙\.docx"):
+        destination.place(named("b/乙.yaml"), ".docx")
 
 
 def test_a_folder_named_like_a_file_is_a_folder(tmp_path: Path) -> None:
