@@ -8,11 +8,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from . import record
+from . import record, stores
 from .errors import UserError
 from .language import _
 
 if TYPE_CHECKING:
+    import datetime as dt
     from typing import BinaryIO
 
 STDIN: Final = "-"
@@ -22,7 +23,7 @@ def read_file(path: str | os.PathLike[str], limit: int | None = None) -> bytes:
     """The bytes of a file; of standard input when ``path`` is ``-``.
 
     Args:
-        path: The file as the user named it.
+        path: The file as the user named it; text may be a URL.
         limit: Most bytes to accept; None for any number.
 
     Raises:
@@ -30,6 +31,8 @@ def read_file(path: str | os.PathLike[str], limit: int | None = None) -> bytes:
     """
     if path == STDIN:
         data = _read(sys.stdin.buffer, STDIN, limit)
+    elif (there := stores.at(path)) is not None:
+        data = _within(there.read(limit), path, limit)
     else:
         try:
             with Path(path).open("rb") as stream:
@@ -45,10 +48,14 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
 
     The bytes go to a new file beside it and reach the disk before it takes the place of the old
     one, with the old one's permissions. A link stays a link; a device is written to directly.
+    Behind a URL the store replaces the whole file.
 
     Raises:
         UserError: The folder is missing or the file may not be written.
     """
+    if (there := stores.at(path)) is not None:
+        there.write(data)
+        return
     from .replacing import replace  # many runs only read
 
     target = Path(os.path.realpath(path))
@@ -65,6 +72,77 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
             _("choose another folder, or check its permissions"),
         ) from error
     except (OSError, ValueError) as error:
+        raise _refused(path, error) from error
+
+
+def content(path: str) -> bytes | None:
+    """The bytes of a file; ``None`` where there is none.
+
+    Raises:
+        UserError: It is there and cannot be read, or nobody can say whether it is.
+    """
+    if (there := stores.at(path)) is not None:
+        return there.content()
+    return read_file(path) if is_file(path) else None
+
+
+def is_there(path: str) -> bool:
+    """Whether something of that name is there, be it a link that leads nowhere.
+
+    Raises:
+        UserError: Nobody can say, because a store cannot be reached.
+    """
+    if (there := stores.at(path)) is not None:
+        return bool(there.kind())
+    return os.path.lexists(path)
+
+
+def is_folder(path: str) -> bool:
+    """Whether a folder of that name is there; raises what `is_there` raises."""
+    if (there := stores.at(path)) is not None:
+        return there.kind() == "directory"
+    return os.path.isdir(path)  # noqa: PTH112  "" is no folder, a name too long no error
+
+
+def is_file(path: str) -> bool:
+    """Whether a file of that name is there; raises what `is_there` raises."""
+    if (there := stores.at(path)) is not None:
+        return there.kind() == "file"
+    return os.path.isfile(path)  # noqa: PTH113  words of the user
+
+
+def make_folder(path: str) -> None:
+    """Make a folder and those above it, where they are missing.
+
+    Raises:
+        UserError: It cannot be made.
+    """
+    if (there := stores.at(path)) is not None:
+        there.make_folder()
+        return
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            _("the folder {path} cannot be made: {reason}").format(path=path, reason=reason(error))
+        ) from error
+
+
+def changed(path: str) -> dt.datetime:
+    """When a file was last changed, in UTC; now for standard input.
+
+    Raises:
+        UserError: It is not there.
+    """
+    import datetime as dt  # seldom asked for
+
+    if path == STDIN:
+        return dt.datetime.now(dt.UTC)
+    if (there := stores.at(path)) is not None:
+        return there.changed()
+    try:
+        return dt.datetime.fromtimestamp(Path(path).stat().st_mtime, dt.UTC)
+    except OSError as error:
         raise _refused(path, error) from error
 
 
@@ -91,8 +169,11 @@ def reason(error: Exception) -> str:
 def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> bytes:
     if limit is None:
         return stream.read()
-    data = stream.read(limit + 1)
-    if len(data) > limit:
+    return _within(stream.read(limit + 1), path, limit)
+
+
+def _within(data: bytes, path: str | os.PathLike[str], limit: int | None) -> bytes:
+    if limit is not None and len(data) > limit:
         message = _("{path} is larger than {limit} MB").format(path=path, limit=f"{limit / 1e6:g}")
         raise UserError(message)
     return data

@@ -8,15 +8,19 @@ import os
 import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
 from .digests import SIZE, Digests
+from . import stores
 from .errors import UserError
 from .language import _, listed
+from .stores import urls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from .stores.remote import Remote
 
 STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
@@ -29,18 +33,18 @@ class Input:
     Attributes:
         path: The file as the user would name it; ``-`` for standard input.
         base: The folder that the user named; the file lies somewhere below it. For a file named
-            by itself, the folder it lies in.
+            by itself, the folder it lies in. Of a URL, the path alone.
         error: Why there is nothing to read; ``None`` for a file.
     """
 
     path: str
-    base: Path
+    base: PurePath
     error: UserError | None = None
 
     @property
-    def folder_below_base(self) -> Path:
+    def folder_below_base(self) -> PurePath:
         """Where below ``base`` the file lies; ``.`` when right in it."""
-        return Path(self.path).parent.relative_to(self.base)
+        return urls.inner(self.path).parent.relative_to(self.base)
 
 
 def find(paths: Iterable[str], suffixes: tuple[str, ...] = SUFFIXES) -> Iterator[Input]:
@@ -68,7 +72,7 @@ def identity(path: str, *, folded: bool = False) -> bytes:
         path: The file; it need not be there.
         folded: The same too for names that are one on some system: ``Plan`` and ``plan``.
     """
-    real = path if path == STDIN else os.path.normcase(os.path.realpath(path))
+    real = path if path == STDIN else urls.canonical(path)
     if folded:
         real = unicodedata.normalize("NFC", real).casefold()
     return hashlib.blake2b(os.fsencode(real), digest_size=SIZE).digest()
@@ -77,6 +81,8 @@ def identity(path: str, *, folded: bool = False) -> bytes:
 def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     if path == STDIN:
         yield Input(path, Path())
+    elif (there := stores.at(path)) is not None:
+        yield from _elsewhere(there, suffixes)
     elif os.path.isdir(path):  # noqa: PTH112  "" is no folder, a name too long no error
         yield from _in_folder(path, suffixes)
     elif not os.path.lexists(path) and glob.has_magic(path):
@@ -84,19 +90,54 @@ def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     elif os.path.lexists(path):
         yield Input(path, Path(path).parent)
     else:
-        error = UserError(
-            _("there is no file {path}").format(path=path or "''"),
-            _("check the name; a name with blanks needs quotation marks"),
-        )
-        yield Input(path, Path(path).parent, error)
+        yield Input(path, Path(path).parent, _missing(path))
+
+
+def _missing(path: str) -> UserError:
+    return UserError(
+        _("there is no file {path}").format(path=path or "''"),
+        _("check the name; a name with blanks needs quotation marks"),
+    )
+
+
+def _elsewhere(there: Remote, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    """What a URL means."""
+    url = there.url
+    try:
+        kind = there.kind()
+        matches = there.matches() if not kind and glob.has_magic(url) else []
+    except UserError as error:
+        yield Input(url, urls.inner(url).parent, error)
+        return
+    if kind == "directory":
+        yield from _below(there, suffixes)
+    elif kind:
+        yield Input(url, urls.inner(url).parent)
+    elif not matches:
+        missing = _unmatched(url) if glob.has_magic(url) else _missing(url)
+        yield Input(url, urls.inner(url).parent, missing)
+    for match in matches:
+        if not match.is_folder:
+            yield Input(match.there.url, urls.inner(there.fixed))
+        elif "**" not in url:
+            yield from _below(match.there, suffixes)
+
+
+def _below(there: Remote, suffixes: tuple[str, ...]) -> Iterator[Input]:
+    base = urls.inner(there.url)
+    empty = True
+    for entry in there.below(suffixes):
+        empty = False
+        yield Input(entry.url, base, entry.error)
+    if empty:
+        yield Input(there.url, base, _without_plans(there.url, suffixes))
 
 
 def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
     matches = sorted(glob.iglob(pattern, recursive=True))  # noqa: PTH207  keeps the words of the user
     base = _fixed_part(pattern)
     if not matches:
-        error = UserError(_("no file matches {pattern}").format(pattern=pattern))
-        yield Input(pattern, Path(), error)
+        yield Input(pattern, Path(), _unmatched(pattern))
     for match in matches:
         if Path(match).is_dir():
             # What `**` finds in a folder matches by itself.
@@ -104,6 +145,10 @@ def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
                 yield from _in_folder(match, suffixes)
         else:
             yield Input(match, base)
+
+
+def _unmatched(pattern: str) -> UserError:
+    return UserError(_("no file matches {pattern}").format(pattern=pattern))
 
 
 def _fixed_part(pattern: str) -> Path:
@@ -120,8 +165,11 @@ def _in_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
                 empty = False
                 yield Input(os.path.join(parent, name), Path(folder))  # noqa: PTH118  keeps the words of the user
     if empty:
-        error = UserError(
-            _("there is no plan file in the folder {path}").format(path=folder),
-            _("plan files end in {suffixes}").format(suffixes=listed(suffixes)),
-        )
-        yield Input(folder, Path(folder), error)
+        yield Input(folder, Path(folder), _without_plans(folder, suffixes))
+
+
+def _without_plans(folder: str, suffixes: tuple[str, ...]) -> UserError:
+    return UserError(
+        _("there is no plan file in the folder {path}").format(path=folder),
+        _("plan files end in {suffixes}").format(suffixes=listed(suffixes)),
+    )

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, count
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from . import channel, files, record
@@ -15,6 +14,7 @@ from .digests import Digests
 from .errors import UserError
 from .inputs import STDIN, SUFFIXES, identity
 from .language import _, listed
+from .stores import urls
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,16 +103,16 @@ class Destination:
             return STDOUT
         name = rename(self._stem(found.path)) + suffix
         if not self.output:
-            return str(Path(found.path).with_name(name))
+            return urls.with_name(found.path, name)
         if not self.is_folder:
             return self.output
-        return str(Path(self.output) / rename(str(found.folder_below_base)) / name)
+        return urls.join(self.output, rename(str(found.folder_below_base)), name)
 
     @cached_property
     def is_folder(self) -> bool:
         """Whether ``output`` means a folder: it is one, or is not named like an output."""
         # Asked once for all files of a run.
-        return Path(self.output).is_dir() or not self.output.lower().endswith(self.suffixes)
+        return files.is_folder(self.output) or not self.output.lower().endswith(self.suffixes)
 
     @property
     def makes_folders(self) -> bool:
@@ -126,12 +126,12 @@ class Destination:
 
     @property
     def _is_like_a_file(self) -> bool:
-        return not Path(self.output).is_dir() and bool(_LIKE_A_FILE.search(self.output))
+        return bool(_LIKE_A_FILE.search(self.output)) and not files.is_folder(self.output)
 
     def _stem(self, path: str) -> str:
         if path == STDIN:
             return "plan"
-        name = Path(path).name
+        name = urls.name(path)
         ends = (s for s in self.replaced if name.lower().endswith(s) and len(name) > len(s))
         return name[: len(name) - len(next(ends, ""))]
 
@@ -161,8 +161,7 @@ def deliver(
         channel.current().write_bytes(data)
         record.written(path, len(data), anew=True)
         return True
-    if os.path.isfile(path):  # noqa: PTH113  keeps the words of the user
-        there = files.read_file(path)
+    if (there := files.content(path)) is not None:
         if there == data:
             record.written(path, len(data), anew=False)
             return False
@@ -201,7 +200,7 @@ def replace(path: str, data: bytes, *, backup: bool) -> bool:
 def _free(path: str) -> str:
     """``path``, or the first of ``path.2``, ``path.3`` … that is not taken."""
     names = chain((path,), (f"{path}.{number}" for number in count(2)))
-    return next(name for name in names if not os.path.lexists(name))
+    return next(name for name in names if not files.is_there(name))
 
 
 def must_be_new(path: str) -> None:
@@ -210,7 +209,7 @@ def must_be_new(path: str) -> None:
     Raises:
         UserError: There is one.
     """
-    if path != STDOUT and os.path.lexists(path):
+    if path != STDOUT and files.is_there(path):
         raise UserError(
             _("{path} is there already").format(path=path),
             _("save it under another name, or replace it with --force"),
@@ -223,15 +222,7 @@ def make_folder_for(path: str) -> None:
     Raises:
         UserError: It cannot be made.
     """
-    folder = Path(path).parent
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UserError(
-            _("the folder {path} cannot be made: {reason}").format(
-                path=folder, reason=files.reason(error)
-            )
-        ) from error
+    files.make_folder(urls.parent(path))
 
 
 def safe_name(text: str) -> str:

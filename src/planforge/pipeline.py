@@ -10,6 +10,7 @@ from .catalogue import load_catalogue
 from .errors import FileProblems, UserError
 from .model.validate import validate
 from .source.load import load
+from .stores.urls import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,7 @@ def check_style(plan: Plan, source: Source) -> Plan:
     from .model.plan import Plan as Model
 
     try:
+        styles.must_be_here(name)
         if styles.is_file(name):
             name = _beside(source.text.path, name)
         if styles.is_word(name):
@@ -80,7 +82,12 @@ def check_style(plan: Plan, source: Source) -> Plan:
 
 
 def _beside(path: str, name: str) -> str:
-    """The file ``name`` in the folder of the file ``path``; as it is where there is none."""
+    """The file ``name`` in the folder of the file ``path``; as it is where there is none.
+
+    What stands in a file never makes planforge look elsewhere than on this machine.
+    """
+    if is_url(path):
+        return name
     beside = Path(path).parent / name
     return name if Path(name).is_file() and not beside.is_file() else str(beside)
 

@@ -41,7 +41,7 @@ def test_other_words_other_options_or_a_lost_output_are_done_again(
     path, output = tmp_path / "run.jsonl", tmp_path / "plan.docx"
     finish(path, plan)
     assert not finish(path, plan, "pdf")
-    assert not Manifest(str(path), "docx").is_done(str(plan), str(output))
+    assert not Manifest(str(path), "docx").is_done(str(plan), (str(output),))
     output.write_bytes(b"")
     assert Manifest(str(path), "docx").is_done(str(plan), (str(output),))
     plan.write_text("标题: 乙\n", encoding="utf-8")

@@ -1,7 +1,8 @@
 """Which files a run has finished, so that the next one goes on where it was stopped.
 
 One line of JSON for each file, written as soon as the file is finished. A line that was cut off in
-the middle is no line.
+the middle is no line. What came of a file can stand in its line; it is read again when it is asked
+for, so that only a hash and a place are kept of millions of files.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge import __version__, files
 from planforge.errors import UserError
 from planforge.language import _
+from planforge.stores.urls import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,37 +44,61 @@ class Manifest:
             options: Everything that changes the output.
 
         Raises:
-            UserError: It cannot be read or is no manifest.
+            UserError: It cannot be read or is no manifest, or lies behind a URL.
         """
+        if is_url(path):
+            raise UserError(
+                _("{path}: the manifest has to lie on this machine").format(path=path),
+                _("it grows by a line with every file, which most stores cannot do"),
+            )
         self.skipped = 0
         self._path = path
         self._options = options
-        self._done: set[bytes] = set()
+        self._done: dict[bytes, int] = {}
         self._waiting: dict[str, bytes] = {}
         self._stream: TextIOWrapper | None = None
         if Path(path).exists():
             self._done.update(_finished(path))
 
-    def is_done(self, path: str, outputs: object) -> bool:
+    def is_done(self, path: str, outputs: Iterable[str], options: str = "") -> bool:
         """Whether a file was finished, and its outputs are still there.
 
         Args:
             path: The file.
-            outputs: Paths, or anything else that says nothing about where the output is.
+            outputs: Paths.
+            options: What is different for this file and changes the output.
         """
         try:
-            key = self._key(path)
-        except OSError:
+            key = self._key(path, options)
+            there = all(files.is_there(output) for output in outputs)
+        except (OSError, UserError):
             return False
-        there = all(Path(output).exists() for output in _paths(outputs))
         if key in self._done and there:
             self.skipped += 1
             return True
         self._waiting[path] = key
         return False
 
-    def add(self, path: str) -> None:
+    def result(self, path: str, options: str = "") -> Any:
+        """What came of a file that was finished; ``None`` for any other, which is done now.
+
+        Args:
+            path: The file.
+            options: What is different for this file and changes the result.
+        """
+        if not self.is_done(path, (), options):
+            return None
+        place = self._done[self._key(path, options)]
+        with Path(self._path).open("rb") as stream:
+            stream.seek(place)
+            return json.loads(stream.readline()).get("result")
+
+    def add(self, path: str, result: Any = None) -> None:
         """Note that a file is finished, at once and for good.
+
+        Args:
+            path: The file.
+            result: What came of it, as JSON; ``None`` where its outputs say it all.
 
         Raises:
             UserError: The manifest cannot be written.
@@ -80,8 +106,10 @@ class Manifest:
         key = self._waiting.pop(path, None)
         if key is None:
             return
-        self._done.add(key)
+        self._done[key] = -1
         line = {"file": path, "hash": key.hex(), "planforge": __version__}
+        if result is not None:
+            line["result"] = result
         try:
             stream = self._stream or self._opened()
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
@@ -97,38 +125,45 @@ class Manifest:
             self._stream.close()
 
     def _opened(self) -> TextIOWrapper:
-        # Open for the whole run, and closed by `close`.
-        self._stream = stream = Path(self._path).open("a", encoding="utf-8")  # noqa: SIM115
+        # Open for the whole run, and closed by `close`. A name may hold bytes that are no
+        # characters; the escape is one of JSON, too.
+        self._stream = stream = Path(self._path).open(  # noqa: SIM115
+            "a", encoding="utf-8", errors="backslashreplace"
+        )
         with suppress(OSError), Path(self._path).open("rb") as before:
             before.seek(-1, os.SEEK_END)
             if before.read(1) != b"\n":
                 stream.write("\n")
         return stream
 
-    def _key(self, path: str) -> bytes:
-        with Path(path).open("rb") as stream:
-            content = hashlib.file_digest(stream, "sha256").digest()
-        told = "\0".join((__version__, self._options, os.path.abspath(path)))  # noqa: PTH100  no links
+    def _key(self, path: str, options: str) -> bytes:
+        name = path
+        if is_url(path):
+            content = hashlib.sha256(files.read_file(path)).digest()
+        else:
+            with Path(path).open("rb") as stream:
+                content = hashlib.file_digest(stream, "sha256").digest()
+            name = os.path.abspath(path)  # noqa: PTH100  no links
+        told = "\0".join((__version__, self._options, *filter(None, (options,)), name))
         return hashlib.blake2b(
             content + told.encode(errors="surrogatepass"), digest_size=_SIZE
         ).digest()
 
 
-def _finished(path: str) -> Iterator[bytes]:
-    good = 0
-    lines = files.read_file(path).decode(errors="replace").splitlines()
-    for line in lines:
-        with suppress(ValueError, KeyError, TypeError):
-            said: dict[str, Any] = json.loads(line)
-            yield bytes.fromhex(said["hash"])
-            good += 1
-    if lines and not good:
+def _finished(path: str) -> Iterator[tuple[bytes, int]]:
+    """The hash of each finished file, and where its line begins."""
+    good = place = 0
+    try:
+        with Path(path).open("rb") as stream:
+            for line in stream:
+                with suppress(ValueError, KeyError, TypeError):
+                    said: dict[str, Any] = json.loads(line)
+                    yield bytes.fromhex(said["hash"]), place
+                    good += 1
+                place += len(line)
+    except OSError as error:
+        raise UserError(
+            _("{path}: {reason}").format(path=path, reason=files.reason(error))
+        ) from error
+    if place and not good:
         raise UserError(_("{path} is no manifest of planforge").format(path=path))
-
-
-def _paths(outputs: object) -> Iterable[str]:
-    if isinstance(outputs, str):
-        return (outputs,)
-    if isinstance(outputs, tuple):
-        return tuple(one for one in outputs if isinstance(one, str))
-    return ()

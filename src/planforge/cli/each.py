@@ -13,7 +13,7 @@ from planforge.exit_codes import ExitCode
 from planforge.language import _
 from planforge.source.visible import safe
 
-from . import run_report, terminal
+from . import here, resuming, run_report, terminal
 from .results import FEW, Bad, results
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from planforge.batch.manifest import Manifest
     from planforge.inputs import Input
 
-_NO_OPTIONS: Final = frozenset({"run", "quiet", "force"})
-"""What a piece of work holds that changes nothing about its output."""
 MOST_NAMED: Final = 20
 """So many files that failed are named again at the end."""
 
@@ -66,7 +64,7 @@ def for_each(
     good = bad = 0
     named: list[str] = []
     fault: Exception | None = None
-    manifest = _manifest(resume, work)
+    manifest = resuming.manifest(resume, work)
     with (
         run_report.opened(report, resume) as told,
         closing(
@@ -95,9 +93,7 @@ def for_each(
                 if manifest:
                     manifest.add(found.path)
     if manifest:
-        manifest.close()
-        if manifest.skipped and not quiet:
-            terminal.say(_("finished before: {number}").format(number=manifest.skipped))
+        resuming.tell(manifest, quiet=quiet)
     if good + bad > 1 and (bad or not quiet):
         _sum_up(good, bad, named)
     if fault is not None:
@@ -107,22 +103,11 @@ def for_each(
     return ExitCode.OK
 
 
-def _manifest(path: str, work: object) -> Manifest | None:
-    """The manifest of runs with the options that ``work`` holds."""
-    if not path:
-        return None
-    from planforge.batch.manifest import Manifest  # few runs have one
-
-    values = getattr(work, "__dict__", {})
-    told = {name: value for name, value in values.items() if name not in _NO_OPTIONS}
-    return Manifest(path, f"{type(work).__qualname__}{sorted(told.items())}")
-
-
 def _skipping(manifest: Manifest | None, told: run_report.RunReport) -> Callable[..., bool]:
     """Whether a file was finished before, by its path and its outputs; the report hears of it."""
 
-    def skip(path: str, outputs: object) -> bool:
-        finished = manifest is not None and manifest.is_done(path, outputs)
+    def skip(path: str, place: object) -> bool:
+        finished = manifest is not None and manifest.is_done(path, here.named(place))
         if finished:
             told.skip(path)
         return finished

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -15,6 +14,8 @@ from planforge.language import _, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from planforge.inputs import Input
     from planforge.model.plan import Plan
 
@@ -180,9 +181,7 @@ class Export:
 
     def read(self, found: Input, _place: None) -> tuple[Plan, dt.datetime]:
         """The plan of ``found``, and when the file was last changed; raises what a call raises."""
-        from planforge import inputs, pipeline
+        from planforge import files, pipeline
 
         plan, _source = pipeline.read_plan(found.path)
-        if found.path == inputs.STDIN:
-            return plan, dt.datetime.now(dt.UTC)
-        return plan, dt.datetime.fromtimestamp(Path(found.path).stat().st_mtime, dt.UTC)
+        return plan, files.changed(found.path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from planforge.errors import UserError
 from planforge.language import _
+from planforge.stores import urls
 
 from . import terminal
 
@@ -85,7 +86,7 @@ def _numbered(path: str, number: int) -> str:
     if path == "-":
         return path
     pure = PurePath(path)
-    return str(pure.with_name(f"{pure.stem}-{number}{pure.suffix}"))
+    return urls.with_name(path, f"{pure.stem}-{number}{pure.suffix}")
 
 
 def _report(path: str, written: str, one: Imported, read: Reading) -> Report:

@@ -50,6 +50,8 @@ def lint(
     force_exclude: own.ForceExclude = False,
     watch: own.Watch = False,
     jobs: options.Jobs = "",
+    cluster: options.Cluster = "",
+    resume: options.Resume = "",
     quiet: options.Quiet = False,
     templates: options.Templates = "",
     lang: options.Lang = "",
@@ -84,6 +86,8 @@ def lint(
         foreign=foreign,
         force_exclude=force_exclude,
         jobs=options.processes(jobs),
+        cluster=cluster,
+        resume=resume,
         quiet=quiet,
     )
     run = Run(call, wishes, config)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from planforge import inputs
+from planforge import files, inputs, language
 from planforge.errors import Severity
 from planforge.exit_codes import ExitCode
 from planforge.inputs import STDIN
 from planforge.lint.configuration import Configuration
 from planforge.lint.statistics import Tally
 
-from . import lint_report, lint_summary, run_report, terminal
+from . import lint_kept, lint_report, lint_summary, resuming, run_report, terminal
 from .linting import Lint, Linted
 from .results import Bad, results
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from planforge.batch.manifest import Manifest
     from planforge.inputs import Input
     from planforge.lint.baseline import Baseline
     from planforge.lint.config import Config
@@ -47,6 +49,8 @@ class Wishes:
         foreign: Look at foreign documents in folders too.
         force_exclude: Leave excluded files out even when they are named.
         jobs: Most processes; 0 to choose.
+        cluster: Address of the scheduler of a Dask cluster that does the work instead.
+        resume: A manifest: what it says of a file is reported again, and the rest is added.
         quiet: Say only what went wrong.
     """
 
@@ -61,6 +65,8 @@ class Wishes:
     foreign: bool = False
     force_exclude: bool = False
     jobs: int = 0
+    cluster: str = ""
+    resume: str = ""
     quiet: bool = False
 
 
@@ -136,7 +142,7 @@ class Run:
 
             again = self.wishes.update_baseline
             state.baseline = (baseline.empty if again else baseline.read)(self._known)
-        with run_report.opened(self.wishes.report) as told:
+        with run_report.opened(self.wishes.report, self.wishes.resume) as told:
             everything = self._linted(paths or self.wishes.paths, state, told)
             lint_report.write(everything, self, state)
             told.facts |= {"findings": _by_severity(state.tally.of)}
@@ -168,14 +174,16 @@ class Run:
         index = self._index() if compare else []
         sketches: list[Sketch] = []
         work = Lint(wishes.fix, wishes.unsafe, wishes.diff, self.config.facts, compare)
+        manifest = resuming.manifest(wishes.resume, work, language.chosen())
         with closing(
             results(
                 paths,
                 work,
-                self._place,
+                partial(self._place, manifest),
                 quiet=wishes.quiet,
                 suffixes=self.suffixes,
                 jobs=wishes.jobs,
+                cluster=wishes.cluster,
             )
         ) as everything:
             for found, result in everything:
@@ -186,6 +194,8 @@ class Run:
                 elif result.value is None:
                     told.skip(found.path)
                 else:
+                    if manifest and not (wishes.fix and result.value.mended):
+                        manifest.add(found.path, lint_kept.packed(result.value))
                     sketches += filter(None, (result.value.sketch,))
                     linted = self._counted(result.value, state)
                     severities = [item.problem.severity for item in linted.report.items]
@@ -195,6 +205,8 @@ class Run:
                         mended=linted.mended,
                     )
                     yield linted
+        if manifest:
+            resuming.tell(manifest, quiet=wishes.quiet)
         if sketches:
             from planforge.lint.copies import across  # only where files are compared
 
@@ -205,7 +217,7 @@ class Run:
 
     def _compares(self, paths: Sequence[str]) -> bool:
         """Whether there is something to compare a file with."""
-        alone = len(paths) == 1 and (paths[0] == STDIN or Path(paths[0]).is_file())
+        alone = len(paths) == 1 and (paths[0] == STDIN or files.is_file(paths[0]))
         return bool(self.config.index) or not alone
 
     def _index(self) -> list[Sketch]:
@@ -224,11 +236,12 @@ class Run:
         )
         return linted
 
-    def _place(self, found: Input) -> Request | None:
+    def _place(self, manifest: Manifest | None, found: Input) -> Request | Linted | None:
         named = found.path in self.wishes.paths and not self.wishes.force_exclude
         if not named and self._configuration.is_excluded(found.path):
             return None
-        return self._configuration.request(found.path, named=bool(self._known))
+        request = self._configuration.request(found.path, named=bool(self._known))
+        return (manifest and lint_kept.before(manifest, found.path, request)) or request
 
 
 def _by_severity(count: Callable[[Severity], int]) -> dict[str, int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from planforge import files
 from planforge.errors import Severity
 from planforge.language import _, listed, mark
 
@@ -35,7 +35,7 @@ def _lines(run: Run, state: State) -> Iterator[str]:
     if not tally.files:
         if not state.unusable:
             yield _("No file to look at")
-        elif not run.wishes.foreign and any(Path(path).is_dir() for path in run.wishes.paths):
+        elif not run.wishes.foreign and any(files.is_folder(path) for path in run.wishes.paths):
             yield _("--foreign looks at the Word, Markdown and text files of a folder too")
         return
     if state.mended:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -52,18 +53,19 @@ class Lint:
     facts: str = ""
     compare: bool = False
 
-    def __call__(self, found: Input, request: Request | None) -> Linted | None:
-        """What came of the file.
+    def __call__(self, found: Input, request: Request | Linted | None) -> Linted | None:
+        """What came of the file; what came of it before, where that is given.
 
         Raises:
             UserError: It cannot be read, or the mended file not be written.
         """
-        if request is None:
-            return None
-        if self.facts:
+        if request is None or isinstance(request, Linted):
+            return request
+        # Another run may have chosen some in the same worker.
+        if self.facts or "planforge.facts" in sys.modules:
             from planforge import facts  # few calls bring their own
 
-            facts.choose((Path(self.facts),))
+            facts.choose((Path(self.facts),) if self.facts else ())
         data = request.read(found.path)
         if not (self.fix or self.diff) or request.is_foreign(found.path):
             return self._look(found.path, data, request)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import pickle
 import sys
 import threading
@@ -13,15 +12,15 @@ from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, TypeVar
 
-from planforge import channel, inputs, language, record, resources
+from planforge import channel, inputs, record
 from planforge.errors import FileProblems, UserError
 from planforge.language import _
 
 from . import terminal
+from .here import Here, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from planforge.batch.workers import Workers
     from planforge.inputs import Input
@@ -134,6 +133,7 @@ def _workers(
 class _Task(NamedTuple, Generic[T]):
     found: Input
     call: Callable[[], T]
+    place: object = None
 
 
 def _tasks(
@@ -160,7 +160,7 @@ def _task(
         where = place(found)
     except UserError as error:
         return _Task(found, partial(_refuse, error))
-    return None if skip(found.path, where) else _Task(found, partial(work, found, where))
+    return None if skip(found.path, where) else _Task(found, partial(work, found, where), where)
 
 
 def _refuse(error: UserError) -> NoReturn:
@@ -175,7 +175,7 @@ def _worked_on(
         return
     from planforge.batch.order import Lost, in_order  # few files need none
 
-    here = _Here(language.chosen(), resources.chosen(), os.getcwd())  # noqa: PTH109  only a name
+    here = Here.now()
     with closing(in_order(partial(_apart, here), tasks, workers)) as answers:
         for task, answer in answers:
             if isinstance(answer, Lost):
@@ -226,40 +226,14 @@ def _sendable(error: Exception) -> Exception:
     return error
 
 
-class _Here(NamedTuple):
-    """What this process was told and another has to know."""
-
-    language: str
-    folders: tuple[Path, ...]
-    working_folder: str
-
-    def enter(self) -> None:
-        """Be where the user is.
-
-        Raises:
-            UserError: The folder is not there.
-        """
-        if os.getcwd() != self.working_folder:  # noqa: PTH109  only a name
-            try:
-                os.chdir(self.working_folder)
-            except OSError as error:
-                raise UserError(
-                    _("a worker does not see the folder {path}").format(path=self.working_folder),
-                    _("let the workers share it under the same name"),
-                ) from error
-        if language.chosen() != self.language:
-            language.choose(self.language)
-        resources.choose(self.folders)
-
-
 class _Answer(NamedTuple, Generic[T]):
     result: Good[T] | Bad
     said: channel.Kept
 
 
-def _apart(here: _Here, task: _Task[T]) -> _Answer[T]:
+def _apart(here: Here, task: _Task[T]) -> _Answer[T]:
     """In another process: the result, and what is to be said where the user is."""
-    here.enter()
+    here.enter((task.found.path, *named(task.place)))
     kept = channel.Kept()
     with channel.using(kept):
         return _Answer(_attempt(task), kept)

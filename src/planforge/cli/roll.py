@@ -10,6 +10,7 @@ import typer
 
 from planforge.exit_codes import ExitCode
 from planforge.language import _, mark
+from planforge.stores import urls
 
 from . import options, terminal
 
@@ -82,7 +83,7 @@ def _beside(path: str, old: Period, new: Period) -> str:
     stem = _YEAR.sub(lambda match: years.get(match[0], match[0]), file.stem)
     if stem == file.stem:
         stem = f"{stem}-{new.text}"
-    return str(file.with_name(f"{stem}{file.suffix}"))
+    return urls.with_name(path, f"{stem}{file.suffix}")
 
 
 def _refused(rolling: Rolling, turns: Sequence[Turn]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from planforge import files
 from planforge.errors import UserError
 from planforge.language import _
+from planforge.stores.urls import is_url
 
 from .rules.file import READING
 
@@ -108,6 +109,8 @@ class Baseline:
         return True
 
     def _name(self, path: str) -> str:
+        if is_url(path):
+            return path
         folder = os.path.abspath(Path(self.path).parent)  # noqa: PTH100  keeps links
         absolute = os.path.abspath(path)  # noqa: PTH100  keeps links
         try:
@@ -117,7 +120,7 @@ class Baseline:
             return Path(absolute).as_posix()
 
     def _is_there(self, name: str) -> bool:
-        return (Path(self.path).parent / name).exists()
+        return files.is_there(name if is_url(name) else str(Path(self.path).parent / name))
 
 
 def read(path: str) -> Baseline:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planforge.errors import Severity
 from planforge.inputs import STDIN
+from planforge.stores.urls import inner, is_url
 
 from .choice import meant
 from .config import Config
@@ -98,13 +99,16 @@ class Configuration:
     def _file_for(self, path: str) -> Path | None:
         if self._file is not None:
             return self._file
-        folder = self._here if path == STDIN else _absolute(path).parent
+        # What lies elsewhere is looked at as the user's own configuration says.
+        folder = self._here if path == STDIN or is_url(path) else _absolute(path).parent
         if folder not in self._nearest:
             self._nearest[folder] = find(folder)
         return self._nearest[folder]
 
     def _from_base(self, path: str) -> str:
         """The path from the folder of its configuration, with slashes."""
+        if is_url(path):
+            return inner(path).as_posix()
         file = self._file_for(path)
         base = _absolute(str(file)).parent if file else self._here
         absolute = _absolute(path)

@@ -14,6 +14,7 @@ from planforge.language import _, listed
 from planforge.model.nearest import nearest
 from planforge.source.load import Source
 from planforge.source.load import load as load_source
+from planforge.stores.urls import is_url
 
 from .model import Style
 
@@ -73,7 +74,23 @@ def is_file(name: str) -> bool:
     return name.endswith(SUFFIXES) or is_word(name) or "/" in name or "\\" in name
 
 
+def must_be_here(name: str) -> None:
+    """Nothing, when a style that is a file lies on this machine.
+
+    Plans and styles come from other people, and may not make planforge fetch anything.
+
+    Raises:
+        UserError: It is a URL.
+    """
+    if is_url(name):
+        raise UserError(
+            _("the page style {name} has to lie on this machine").format(name=name),
+            _("copy it beside the plan, and name the copy"),
+        )
+
+
 def _path(name: str) -> str:
+    must_be_here(name)
     if is_file(name):
         return name
     known = names()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems, Problem, UserError
 from planforge.files import read_file
+from planforge.inputs import identity
 from planforge.language import _
 from planforge.lint.finding import Found
 from planforge.lint.paragraphs import CODE as PARAGRAPH
@@ -38,8 +38,8 @@ def across(sketches: Sequence[Sketch], index: Iterable[Sketch] = ()) -> Iterator
         index: Files to compare with that are not linted themselves.
     """
     known = [*index]
-    names = {Path(one.path).resolve() for one in sketches}
-    known = [one for one in known if Path(one.path).resolve() not in names]
+    names = {identity(one.path) for one in sketches}
+    known = [one for one in known if identity(one.path) not in names]
     everything = [*known, *sketches]
     nearest = _nearest(everything)
     first = _first(everything)

@@ -15,6 +15,7 @@ from planforge.language import _
 from planforge.lint.paragraphs import MARK
 
 from .grams import Grams
+from .packing import text
 from .sketch import Paragraph, Sketch, of_text
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def _keep(folder: Path, entries: dict[str, dict[str, Any]]) -> None:
 def _packed(one: Sketch) -> dict[str, Any]:
     return {
         "bound": one.grams.bound,
-        "grams": _text(one.grams.hashes.tobytes()),
-        "paragraphs": _text(b"".join(paragraph.print for paragraph in one.paragraphs)),
+        "grams": text(one.grams.hashes.tobytes()),
+        "paragraphs": text(b"".join(paragraph.print for paragraph in one.paragraphs)),
     }
 
 
@@ -113,7 +114,3 @@ def _unpacked(path: str, entry: dict[str, Any]) -> Sketch:
         Grams(int(entry["bound"]), hashes),
         tuple(Paragraph(one, 0, 0, 0, 0) for one in prints),
     )
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(data).decode()

@@ -6,9 +6,16 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from planforge.stores.urls import escaped, is_url
+
 
 def posix(path: str) -> str:
-    """The path from the current folder, without ``./``; an absolute one for a file elsewhere."""
+    """The path from the current folder, without ``./``; an absolute one for a file elsewhere.
+
+    A URL stays as it is.
+    """
+    if is_url(path):
+        return path
     # No links are resolved: other programs know the file by the name it was given.
     absolute = Path(os.path.abspath(path))  # noqa: PTH100  keeps links
     here = Path.cwd()
@@ -17,5 +24,7 @@ def posix(path: str) -> str:
 
 def uri(path: str) -> str:
     """The same as a URI: relative, every character escaped that needs it (RFC 3986)."""
+    if is_url(path):
+        return escaped(path)
     named = posix(path)
     return Path(named).as_uri() if Path(named).is_absolute() else quote(named)

@@ -1,0 +1,61 @@
+"""Where the user is and what was chosen there, for workers in other processes and places."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, NamedTuple
+
+from planforge import language, outputs, resources
+from planforge.errors import UserError
+from planforge.language import _
+from planforge.stores.urls import is_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+class Here(NamedTuple):
+    """What this process was told and another has to know."""
+
+    language: str
+    folders: tuple[Path, ...]
+    working_folder: str
+
+    @classmethod
+    def now(cls) -> Here:
+        """What this process was told."""
+        return cls(language.chosen(), resources.chosen(), os.getcwd())  # noqa: PTH109  only a name
+
+    def enter(self, paths: Iterable[str]) -> None:
+        """Be where the user is.
+
+        Args:
+            paths: What is worked on. URLs mean the same everywhere.
+
+        Raises:
+            UserError: The folder is not there, and one of the paths needs it.
+        """
+        if os.getcwd() != self.working_folder:  # noqa: PTH109  only a name
+            try:
+                os.chdir(self.working_folder)
+            except OSError as error:
+                if not all(path == outputs.STDOUT or is_url(path) for path in paths):
+                    raise UserError(
+                        _("a worker does not see the folder {path}").format(
+                            path=self.working_folder
+                        ),
+                        _("let the workers share it under the same name"),
+                    ) from error
+        if language.chosen() != self.language:
+            language.choose(self.language)
+        resources.choose(self.folders)
+
+
+def named(place: object) -> tuple[str, ...]:
+    """The paths in what says where the output of a file goes."""
+    if isinstance(place, str):
+        return (place,)
+    if isinstance(place, tuple):
+        return tuple(one for one in place if isinstance(one, str))
+    return ()
