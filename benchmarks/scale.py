@@ -48,8 +48,8 @@ class Seen:
         seconds: By the clock.
         code: How it ended.
         totals: The last line of its report.
-        main: Most memory of the first process, in MB.
-        worker: Most memory of any other, by tenths of the files.
+        main: Most memory of the first process, in MB, by tenths of the files.
+        worker: Most memory of any other.
         busy: Number of a process → processor seconds.
         loads: How many processes of the machine wanted a processor.
     """
@@ -57,7 +57,7 @@ class Seen:
     seconds: float = 0.0
     code: int = 0
     totals: dict[str, Any] = field(default_factory=dict)
-    main: float = 0.0
+    main: dict[int, float] = field(default_factory=dict)
     worker: dict[int, float] = field(default_factory=dict)
     busy: dict[int, float] = field(default_factory=dict)
     loads: list[float] = field(default_factory=list)
@@ -67,10 +67,8 @@ class Seen:
         self.loads.append(os.getloadavg()[0])
         for member in members:
             self.busy[member.number] = member.seconds
-            if member.number == first:
-                self.main = max(self.main, member.resident)
-            else:
-                self.worker[tenth] = max(self.worker.get(tenth, 0.0), member.resident)
+            memory = self.main if member.number == first else self.worker
+            memory[tenth] = max(memory.get(tenth, 0.0), member.resident)
 
 
 def make(folder: Path, files: int) -> int:
@@ -120,11 +118,11 @@ def told(name: str, seen: Seen) -> None:
     done = seen.totals["ok"] + seen.totals["failed"]
     busy = sum(seen.busy.values())
     load = sum(seen.loads) / len(seen.loads)
-    most = max(seen.worker.values(), default=0.0)
+    main, worker = (max(one.values(), default=0.0) for one in (seen.main, seen.worker))
     print(
         f"| {name} | {done} | {seen.totals['skipped']} | {seen.seconds:.0f}"
         f" | {done / seen.seconds:.0f} | {busy:.0f} | {busy / max(done, 1) * 1000:.2f}"
-        f" | {seen.main:.0f} | {most:.0f}"
+        f" | {main:.0f} | {worker:.0f}"
         f" | {load:.1f} | {seen.code} |",
         flush=True,
     )
@@ -152,9 +150,14 @@ def of_command(command: str, folder: Path, files: int, jobs: int) -> None:
     made = sum(1 for path in out.rglob("*") if path.is_file()) if command != "lint" else files
     assert made == files, made
     print(f"  manifest {manifest.stat().st_size / 1e6:.1f} MB, report of the second call ", end="")
-    print(f"{report.stat().st_size / 1e6:.1f} MB; most memory of a worker by tenths: ", end="")
-    both = first.worker | second.worker
-    print(", ".join(f"{both[tenth]:.0f}" for tenth in sorted(both)), flush=True)
+    print(f"{report.stat().st_size / 1e6:.1f} MB", flush=True)
+    for name, one, two in (
+        ("first process", first.main, second.main),
+        ("a worker", first.worker, second.worker),
+    ):
+        for which, tenths in (("first", one), ("second", two)):
+            said = ", ".join(f"{tenths[tenth]:.0f}" for tenth in sorted(tenths))
+            print(f"  memory of {name} by tenths, {which} call: {said}", flush=True)
     shutil.rmtree(out, ignore_errors=True)
     manifest.unlink()
     report.unlink()
