@@ -11,8 +11,8 @@ from itertools import takewhile
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Final
 
-from .digests import SIZE, Digests
 from . import stores
+from .digests import SIZE, Digests
 from .errors import UserError
 from .language import _, listed
 from .stores import urls
