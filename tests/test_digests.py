@@ -24,6 +24,19 @@ def test_they_hold_what_a_set_holds(digests: list[bytes], other: bytes) -> None:
     assert (other in ours) == (other in theirs)
 
 
+@settings(deadline=None)
+@given(st.dictionaries(few, st.integers(0, 2**48 - 1)), few)
+def test_they_hold_a_number_for_each_as_a_dict_does(
+    numbers: dict[bytes, int], other: bytes
+) -> None:
+    ours = Digests(number_size=6)
+    for digest, number in numbers.items():
+        assert ours.add(digest, number)
+        assert not ours.add(digest, 1)
+    assert all(ours.number(digest) == number for digest, number in numbers.items())
+    assert ours.number(other) == numbers.get(other)
+
+
 def test_each_of_very_many_takes_little_more_than_its_bytes() -> None:
     number = 100_000
     tracemalloc.start()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge import __version__, files
+from planforge.digests import SIZE, Digests
 from planforge.errors import UserError
 from planforge.language import _
 from planforge.stores.urls import is_url
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from io import TextIOWrapper
 
-_SIZE: Final = 16
+_PLACE_SIZE: Final = 6
+"""Bytes of a place in the manifest."""
 
 
 class Manifest:
@@ -54,11 +56,12 @@ class Manifest:
         self.skipped = 0
         self._path = path
         self._options = options
-        self._done: dict[bytes, int] = {}
+        self._done = Digests(_PLACE_SIZE)
         self._waiting: dict[str, bytes] = {}
         self._stream: TextIOWrapper | None = None
         if Path(path).exists():
-            self._done.update(_finished(path))
+            for key, place in _finished(path):
+                self._done.add(key, place)
 
     def is_done(self, path: str, outputs: Iterable[str], options: str = "") -> bool:
         """Whether a file was finished, and its outputs are still there.
@@ -88,7 +91,7 @@ class Manifest:
         """
         if not self.is_done(path, (), options):
             return None
-        place = self._done[self._key(path, options)]
+        place = self._done.number(self._key(path, options)) or 0
         with Path(self._path).open("rb") as stream:
             stream.seek(place)
             return json.loads(stream.readline()).get("result")
@@ -106,7 +109,7 @@ class Manifest:
         key = self._waiting.pop(path, None)
         if key is None:
             return
-        self._done[key] = -1
+        self._done.add(key)
         line = {"file": path, "hash": key.hex(), "planforge": __version__}
         if result is not None:
             line["result"] = result
@@ -146,7 +149,7 @@ class Manifest:
             name = os.path.abspath(path)  # noqa: PTH100  no links
         told = "\0".join((__version__, self._options, *filter(None, (options,)), name))
         return hashlib.blake2b(
-            content + told.encode(errors="surrogatepass"), digest_size=_SIZE
+            content + told.encode(errors="surrogatepass"), digest_size=SIZE
         ).digest()
 
 
@@ -158,8 +161,10 @@ def _finished(path: str) -> Iterator[tuple[bytes, int]]:
             for line in stream:
                 with suppress(ValueError, KeyError, TypeError):
                     said: dict[str, Any] = json.loads(line)
-                    yield bytes.fromhex(said["hash"]), place
-                    good += 1
+                    key = bytes.fromhex(said["hash"])
+                    if len(key) == SIZE:
+                        yield key, place
+                        good += 1
                 place += len(line)
     except OSError as error:
         raise UserError(
