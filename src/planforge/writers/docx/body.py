@@ -14,6 +14,7 @@ from . import closing, tables
 from .arrangement import Piece, arranged, settled
 from .columns import needs_turning
 from .contents import bookmark, contents, on_a_page_of_its_own
+from .long_tables import Rows
 from .measures import character, in_rows, indent
 from .neighbours import keep_with_next
 from .notice import imprint, notice_part, plain_imprint
@@ -55,6 +56,7 @@ class Body:
         self._counters = Counters()
         self._above: Level | None = None
         self._listed = 0
+        self._rows = Rows()
         self.turned = False
         self.pictures: dict[str, bytes] = {}
 
@@ -71,7 +73,7 @@ class Body:
             body.extend(imprint(notice, self._style, figures))
             body.append(imprint_section(self._style))
         self.turned = any(piece.turned for piece in pieces)
-        return xml(tree)
+        return self._rows.filled(xml(tree))
 
     @property
     def starts(self) -> tuple[Start, ...]:
@@ -121,7 +123,7 @@ class Body:
             match block:
                 case Table():
                     turned = self._is_turned(block)
-                    made = tables.table(block, self._style, turned=turned)
+                    made = tables.table(block, self._style, self._rows, turned=turned)
                     yield from (Piece(element, turned=turned) for element in made)
                 case Chart():
                     yield from map(Piece, self._chart(block))

@@ -7,38 +7,64 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .columns import figure_insets, widths
+from .long_tables import MANY
 from .oxml import add, element, paragraph, put, run
 from .styles_part import TABLE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.etree import _Element as Element
 
-    from planforge.document.tree import Column, Table
+    from planforge.document.tree import Table
     from planforge.styles import Style
 
+    from .long_tables import Rows
 
-def table(content: Table, style: Style, *, turned: bool = False) -> list[Element]:
-    """The caption, if there is one, and the table; its header row is repeated on every page."""
+
+def table(content: Table, style: Style, long_rows: Rows, *, turned: bool = False) -> list[Element]:
+    """The caption, if there is one, and the table; its header row is repeated on every page.
+
+    Args:
+        content: The table.
+        style: How it is printed.
+        long_rows: Keeps the rows of long tables, all but the last ones.
+        turned: Whether it stands on a page on its side.
+    """
     elements = []
     if content.caption:
         caption, _ = paragraph("Caption")
         run(caption, content.caption)
         elements.append(caption)
     total = style.page.block_height if turned else style.page.block_width
-    return [*elements, _grid(content, style, total)]
+    return [*elements, _grid(content, style, total, long_rows)]
 
 
-def _grid(content: Table, style: Style, total: int) -> Element:
+def _grid(content: Table, style: Style, total: int, long_rows: Rows) -> Element:
     made = element("tbl")
     _properties(add(made, "tblPr"), content, total)
     sizes = widths(content, total, style)
     columns = add(made, "tblGrid")
     for width in sizes:
         add(columns, "gridCol", w=width)
-    _row(made, tuple(column.title for column in content.columns), sizes, None)
+    head = [_cell(width, "TableHead", "left", 0) for width in sizes]
+    _fill(_row(made, head, head=True), tuple(column.title for column in content.columns))
     insets = figure_insets(content, sizes, style)
-    for row in content.rows:
-        _row(made, row, sizes, tuple(zip(content.columns, insets, strict=True)))
+    cells = [
+        _cell(width, "TableText", column.align, inset)
+        for width, column, inset in zip(sizes, content.columns, insets, strict=True)
+    ]
+    # A copy of a row is made much faster than its elements.
+    blank = _row(made, cells, head=False)
+    made.remove(blank)
+    first = len(made)
+    for number, texts in enumerate(content.rows):
+        if number and number % MANY == 0:
+            long_rows.keep(made, first)
+            first += 1
+        row = copy(blank)
+        made.append(row)
+        _fill(row, texts)
     return made
 
 
@@ -64,47 +90,44 @@ def _properties(properties: Element, content: Table, total: int) -> None:
     put(properties, "tblDescription", val=titles)
 
 
-def _row(
-    parent: Element,
-    cells: tuple[str, ...],
-    sizes: tuple[int, ...],
-    columns: tuple[tuple[Column, int], ...] | None,
-) -> None:
+def _row(parent: Element, cells: Iterable[Element], *, head: bool) -> Element:
+    """A row without text."""
     row = add(parent, "tr")
     properties = add(row, "trPr")
     add(properties, "cantSplit")
-    if columns is None:
+    if head:
         add(properties, "tblHeader")
-    for place, (text, width) in enumerate(zip(cells, sizes, strict=True)):
-        if columns is None:
-            cell, blank = copy(_cell(width)), _line("TableHead", "left", 0)
-        else:
-            column, inset = columns[place]
-            cell, blank = copy(_cell(width)), _line("TableText", column.align, inset)
-        for line in text.split("\n"):
-            made = copy(blank)
-            if line:
-                run(made, line)
-            cell.append(made)
-        row.append(cell)
+    row.extend(map(copy, cells))
+    return row
+
+
+def _fill(row: Element, texts: tuple[str, ...]) -> None:
+    """Write a text into each cell of a row; every line is a paragraph."""
+    _properties, *cells = row
+    for cell, text in zip(cells, texts, strict=True):
+        first, *others = text.split("\n")
+        line = cell[-1]
+        blank = copy(line) if others else line
+        if first:
+            run(line, first)
+        for other in others:
+            line = copy(blank)
+            if other:
+                run(line, other)
+            cell.append(line)
 
 
 @lru_cache(maxsize=64)
-def _cell(width: int) -> Element:
-    """A cell without a paragraph, to be copied: all cells of a column begin alike."""
+def _cell(width: int, style: str, align: str, inset: int) -> Element:
+    """A cell with an empty paragraph, to be copied: all cells of a column are alike."""
     cell = element("tc")
     properties = add(cell, "tcPr")
     add(properties, "tcW", w=width, type="dxa")
     add(properties, "vAlign", val="center")
-    return cell
-
-
-@lru_cache(maxsize=64)
-def _line(style: str, align: str, inset: int) -> Element:
-    """A paragraph without text, to be copied."""
-    made, properties = paragraph(style)
+    line, properties = paragraph(style)
     if inset:
         put(properties, "ind", right=inset)
     if align != "left":
         put(properties, "jc", val=align)
-    return made
+    cell.append(line)
+    return cell
