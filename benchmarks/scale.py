@@ -146,7 +146,8 @@ def of_command(command: str, folder: Path, files: int, jobs: int) -> None:
     # Nothing was done twice, and nothing left out.
     assert lines(manifest) == files
     assert second.totals["ok"] + second.totals["skipped"] == files, second.totals
-    assert first.totals["ok"] <= second.totals["skipped"] < files
+    # lint tells again what it found.
+    assert command == "lint" or first.totals["ok"] <= second.totals["skipped"] < files
     made = sum(1 for path in out.rglob("*") if path.is_file()) if command != "lint" else files
     assert made == files, made
     print(f"  manifest {manifest.stat().st_size / 1e6:.1f} MB, report of the second call ", end="")
