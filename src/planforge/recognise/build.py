@@ -15,6 +15,7 @@ from . import (
     comments,
     headings,
     inline,
+    later,
     marks,
     months,
     report,
@@ -124,14 +125,13 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
         margins = [line for line in margins if line not in issued.lines]
     whole, body = about(name, text_lines, issued)
     region = whole.region or REGION
-    nodes = _nodes(body)
-    faults = [*report.numbering_faults(nodes)]
-    found = parts(nodes, region) if nodes else []
+    groups = plans(text_lines)
+    found, faults = _parts(body, groups, region)
     if footnotes:
         found.append(attachments.notes(footnotes))
     attached = attachments.written(whole.ending.attachments, partial(_nodes, headed=False))
     data = assemble.plan(whole, found, attached)
-    holds = len(plans(text_lines))
+    holds = len(groups)
     told = notes_of(whole, found, faults, source.lines, [*margins, *dropped])
     if holds > 1:
         told.insert(0, Note(0, sayings.SEVERAL, {"count": holds}))
@@ -152,6 +152,19 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
         "".join(whole.front.title.split("\n")),
         holds,
     )
+
+
+def _parts(
+    body: Sequence[Line], groups: Sequence[Sequence[Line]], region: str
+) -> tuple[list[Part], list[Note]]:
+    """The sections of all plans that the text holds, and what is odd about their numbers."""
+    if len(groups) > 1:
+        numbers = [{line.number for line in group} for group in groups]
+        each = [_nodes([ln for ln in body if ln.number in some]) for some in numbers]
+        if joined := later.joined([parts(nodes, region) for nodes in each if nodes], region):
+            return joined, [fault for nodes in each for fault in report.numbering_faults(nodes)]
+    nodes = _nodes(body)
+    return parts(nodes, region) if nodes else [], [*report.numbering_faults(nodes)]
 
 
 def _nodes(lines: Sequence[Line], *, headed: bool = True) -> list[Node]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FIELDS: Final[dict[type[Entry], tuple[str, ...]]] = {
     Item: ("owner", "due", "frequency", "budget"),
     Target: ("due", "owner"),
-    Stage: ("owner",),
+    Stage: ("owner", "budget"),
     Activity: ("date", "place", "audience", "owner", "budget"),
 }
 _OPEN, _CLOSE, _BETWEEN, _COLON = "（", "）", "；", "："

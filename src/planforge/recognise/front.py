@@ -22,6 +22,8 @@ _MOST_LINES: Final = 3
 _TITLE: Final = re.compile(
     "计划|計劃|計畫|要点|要點|方案|安排|总结|總結|打算|思路|规划|規劃|规画|規畫"
 )
+# 2026年工作总结 over 及2027年工作计划.
+_GOES_ON: Final = re.compile("[及暨和与與]")
 _SENTENCE_END: Final = re.compile(r"[。；;，,！!？?]$")
 _NUMBERED: Final = re.compile(r"(?:[一二三四五六七八九十]+|\d+)[、.．）)]|[（(].{1,3}[）)]")
 _BODY: Final = re.compile(
@@ -109,7 +111,8 @@ def _title(lines: Sequence[Line]) -> tuple[Line, ...]:
         return tuple(lines[:styled])
     texts = [line.text.strip() for line in lines[:2]] + ["", ""]
     if lines and _is_title(lines[0]):
-        return tuple(lines[:1])
+        goes_on = _GOES_ON.match(texts[1]) and _is_title(lines[1])
+        return tuple(lines[: 1 + bool(goes_on)])
     if is_body(texts[0]) and len(lines) > 1 and _is_title(lines[1]):
         return tuple(lines[:2])
     return ()

@@ -25,6 +25,8 @@ LONGEST: Final = 22
 _GLUED: Final = re.compile(r"(?P<heading>[^。；：:，,]{2,14}[：:])\s*(?P<rest>\S.{7,})")
 # A line that is a heading by its words alone stands where 一、 would.
 BY_WORDS: Final = Shape("heading", re.compile("(?!)"), TOP)
+# Or above it, where 一、 counts what stands below such lines.
+ABOVE: Final = replace(BY_WORDS, rank=4)
 # One such line may be a stray; these many are the headings of the plan.
 _FEWEST: Final = 2
 # Where more than four lines of five are bold, bold means nothing.
@@ -59,13 +61,10 @@ def glued(pieces: Sequence[Piece]) -> Iterator[Piece]:
     一、指导思想：以…… is a heading and a paragraph; the colon stays with the heading.
     """
     for piece in pieces:
-        found = _GLUED.match(piece.text) if piece.shape and piece.shape.rank == TOP else None
-        if found is None or not section(found["heading"]):
+        if piece.shape and piece.shape.rank == TOP and _worded(piece):
+            yield from _taken_apart(piece, piece.shape)
+        else:
             yield piece
-            continue
-        yield replace(piece, text=found["heading"], heading=True)
-        at = piece.body + found.start("rest")
-        yield Piece(piece.line, at, at, found["rest"])
 
 
 def _look_up(heading: str, words: dict[str, str], qualifiers: tuple[str, ...]) -> str:
@@ -80,24 +79,56 @@ def _look_up(heading: str, words: dict[str, str], qualifiers: tuple[str, ...]) -
 def by_words(pieces: Sequence[Piece], bold: Collection[int] = ()) -> tuple[Piece, ...]:
     """The pieces, with headings that lost their marks made headings again.
 
-    Only where no other heading has a mark of that rank, for known words and for short lines in
-    bold type.
+    Known words and short lines in bold type, where no heading has a mark of that rank. Where
+    一、 counts what stands below known words and is no heading of a section itself, these stand
+    above it. 指导思想：以…… is one of them, with its text on the same line.
 
     Args:
         pieces: In the order of the source.
         bold: Numbers of the lines that are set in bold; all of them in bold say nothing.
     """
-    if any(p.shape is not None and 0 < p.shape.rank <= TOP for p in pieces):
+    top = [p for p in pieces if p.shape is not None and 0 < p.shape.rank <= TOP]
+    if any((p.shape is not None and p.shape.rank < TOP) or section(p.text) for p in top):
         return tuple(pieces)
     plain = [p for p in pieces if p.shape is None]
     shown = sum(piece.line in bold for piece in plain)
-    told = bold if shown * _MOST_BOLD <= len(plain) * (_MOST_BOLD - 1) else ()
+    told = bold if shown * _MOST_BOLD <= len(plain) * (_MOST_BOLD - 1) and not top else ()
+    columns = _columns(pieces)
     found = {
-        p.line for p in plain if section(p.text) or (p.line in told and _SHORT.fullmatch(p.text))
+        p.line
+        for p in plain
+        if p.line not in columns and (_worded(p) or (p.line in told and _SHORT.fullmatch(p.text)))
     }
     if len(found) < _FEWEST:
         return tuple(pieces)
-    return tuple(replace(p, shape=BY_WORDS) if p.line in found else p for p in pieces)
+    shape = ABOVE if top else BY_WORDS
+    return tuple(
+        one
+        for p in pieces
+        for one in (_taken_apart(p, shape) if p.shape is None and p.line in found else [p])
+    )
+
+
+def _columns(pieces: Sequence[Piece]) -> set[int]:
+    """The lines of heads of columns, which stand side by side."""
+    heads = [p.shape is None and is_column(p.text) for p in pieces]
+    pairs = zip(pieces, pieces[1:], heads, heads[1:], strict=False)
+    return {line for a, b, one, other in pairs if one and other for line in (a.line, b.line)}
+
+
+def _worded(piece: Piece) -> bool:
+    glued = _GLUED.match(piece.text)
+    return bool(section(piece.text) or (glued and section(glued["heading"])))
+
+
+def _taken_apart(piece: Piece, shape: Shape) -> list[Piece]:
+    """The heading, and the text behind it on its line."""
+    found = _GLUED.match(piece.text)
+    if found is None or not section(found["heading"]):
+        return [replace(piece, shape=shape)]
+    at = piece.body + found.start("rest")
+    heading = replace(piece, text=found["heading"], shape=shape, heading=True)
+    return [heading, Piece(piece.line, at, at, found["rest"])]
 
 
 class Vocabulary(NamedTuple):

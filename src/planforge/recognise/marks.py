@@ -97,6 +97,9 @@ _DAMAGED: Final = {"。ㄒ唬": 1, "。ǘ": 2, "。ㄈ": 3}
 # How far apart two ordinals may be and still count as one list (items do get lost).
 _GAP: Final = 3
 _ARABIC: Final = 40
+# Marks that people begin anew instead of counting on, in paragraphs one or two lines apart.
+_REPEATED: Final = frozenset({"一是", "第一、"})
+_BESIDE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,9 +243,21 @@ def _has_neighbour(place: int, alike: Sequence[Piece]) -> bool:
         return False
     if candidate.shape.name in BULLETS:
         return len(alike) > 1
+    if candidate.shape.name in _REPEATED and _is_repeated(place, alike):
+        return True
     steps = [candidate.ordinal - p.ordinal for p in alike[max(place - 1, 0) : place]]
     steps += [p.ordinal - candidate.ordinal for p in alike[place + 1 : place + 2]]
     return any(0 < step <= _GAP for step in steps)
+
+
+def _is_repeated(place: int, alike: Sequence[Piece]) -> bool:
+    """Whether a paragraph beside this one begins with the very same words: 一是 three times."""
+    beside = [*alike[max(place - 1, 0) : place], *alike[place + 1 : place + 2]]
+    mark = alike[place]
+    return any(
+        one.raw == mark.raw and abs(one.line - mark.line) <= _BESIDE and not _goes_on_inline(one)
+        for one in beside
+    )
 
 
 def _goes_on_inline(candidate: Piece) -> bool:

@@ -39,6 +39,11 @@ def notes_of(
         if part.guessed and part.key != _USUAL:
             line = part.nodes[0].piece.line
             told.append(Note(line, sayings.GUESSED, {"name": PLAN[part.key]}))
+    told += [
+        Note(part.nodes[0].piece.line, sayings.RAISED, {"name": PLAN[part.key]})
+        for part in found
+        if part.raised
+    ]
     return [*about, *sorted(told, key=_line)]
 
 

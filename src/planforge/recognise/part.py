@@ -21,6 +21,7 @@ class Part:
         nodes: What it was made from.
         layout: What must be set so that it is printed as it stood: keys and values of 版式.
         guessed: Whether it was told by its content, not by the words of a heading.
+        raised: Whether it stood inside another section.
     """
 
     key: str
@@ -28,3 +29,4 @@ class Part:
     nodes: list[Node] = field(default_factory=list)
     layout: dict[str, str] = field(default_factory=dict)
     guessed: bool = False
+    raised: bool = False

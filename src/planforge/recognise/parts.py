@@ -11,8 +11,10 @@ from planforge.model.goal import Goal
 from . import guiding, headings, items, tense, times
 from .goals import goals_of
 from .keys import SCHEDULE, SECTION
+from .known import TASKS, heading, known
 from .months import FEWEST
 from .part import CUSTOM, Part
+from .raised import raised
 from .sections import lifted, prose, section
 
 if TYPE_CHECKING:
@@ -20,17 +22,17 @@ if TYPE_CHECKING:
 
     from .outline import Node
 
-# With so many unknown headings in a row the plan has its tasks without a heading over them.
-TASKS: Final = 3
 _CLOSING: Final = re.compile(
     r"总之|總之|综上|綜上|总而言之|總而言之|让我们|讓我們|新的一年[，,里]|在新的一年|"
-    r"(?:一年[来來]|[经經][过過]).{0,60}(?:今后|今後|下步|努力|距离|距離)|以上[计計][划劃畫]"
+    r"(?:一年[来來]|[经經][过過]).{0,60}(?:今后|今後|下步|努力|距离|距離)|以上(?:[计計][划劃畫]|是.{0,24}(?:[计計][划劃畫]|要点|要點|思路|安排|打算))"
 )
 _FAULTS: Final = re.compile("问题和不足|問題和不足|不足之处|存在的问题")
 # A lead-in that says that the plan follows: the paragraphs behind it are its tasks.
 _LEADS_IN: Final = re.compile(
     r"(?:特?(?:制[定订]|擬定|拟定)[^。]{0,24}(?:计划|計劃|計畫|安排|方案|要点)|如下)[^。]{0,12}[。：:]$"
 )
+_SECOND: Final = 2
+_AFTER_GUIDING: Final = frozenset({"targets", "focus", "tasks"})
 # So many of the points of a list must state a figure before it is taken for the targets.
 _MOST: Final = 0.7
 _FEWEST_TARGETS: Final = 3
@@ -48,13 +50,18 @@ def parts(nodes: Sequence[Node], region: str) -> list[Part]:
     """
     body, closing = _closing(list(nodes))
     start = next((n for n, node in enumerate(body) if not (node.plain or node.grid)), len(body))
+    if start < len(body) and body[start].month:
+        start = _columns(body, start)
     front, body = body[:start], body[start:]
     if not body:
         return [*_opening([*front, *closing], alone=True)]
-    found = [*_opening(front, alone=False)]
+    found = [*_opening(front, alone=False, lost=_lost(body[0]))]
+    body, schedule = raised(body)
     body, months = _trailing_months(body)
     told = any(tense.announces(node.text) for node in front)
     found += [_as_review(part) if told else part for part in _sections(body, region)]
+    for part in found:
+        part.raised = any(node is schedule for node in part.nodes)
     if months:
         found.append(_bare_schedule(months))
     if closing:
@@ -70,7 +77,12 @@ def _bare_schedule(nodes: list[Node]) -> Part:
     return Part("schedule", {SECTION["heading"]: "", **text, **entries}, nodes)
 
 
-def _opening(nodes: list[Node], *, alone: bool) -> Iterator[Part]:
+def _lost(first: Node) -> bool:
+    """Whether the heading before the first one is lost, and this one says what it is."""
+    return first.piece.ordinal == _SECOND and heading(first) in _AFTER_GUIDING
+
+
+def _opening(nodes: list[Node], *, alone: bool, lost: bool = False) -> Iterator[Part]:
     """What stands before the first heading; the whole text where there is none."""
     tasks: list[Node] = []
     closing: list[Node] = []
@@ -82,7 +94,7 @@ def _opening(nodes: list[Node], *, alone: bool) -> Iterator[Part]:
             nodes, tasks = nodes[:place], nodes[place:]
         if len(tasks) > 1 and _closes(tasks[-1].text):
             closing = [tasks.pop()]
-    preamble, guides = guiding.split(nodes)
+    preamble, guides = guiding.split(nodes, lost=lost)
     if preamble:
         yield prose("preamble", preamble)
     if guides:
@@ -140,31 +152,37 @@ def _trailing_months(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
         start -= 1
     if len(holder) - start < FEWEST:
         return nodes, []
-    while start and holder[start - 1].plain and headings.is_column(holder[start - 1].text):
-        start -= 1
+    start = _columns(holder, start)
     months = holder[start:]
     del holder[start:]
     return nodes, months
 
 
+def _columns(nodes: Sequence[Node], start: int) -> int:
+    """Where the heads of columns begin that a table left behind above the months at ``start``."""
+    while start and nodes[start - 1].plain and headings.is_column(nodes[start - 1].text):
+        start -= 1
+    return start
+
+
 def _sections(nodes: list[Node], region: str) -> list[Part]:
     if not nodes:
         return []
-    if not any(_known(node) for node in nodes):
+    if not any(heading(node) for node in nodes):
         return [*_unknown(nodes)]
     nodes = _adopted(nodes)
-    known = [_known(node) for node in nodes]
+    keys = known(nodes)
     taken = {""}
     result: list[Part] = []
     place = 0
     while place < len(nodes):
-        run = next((n for n in range(place, len(nodes)) if known[n]), len(nodes)) - place
-        if run >= TASKS and "tasks" not in known and "tasks" not in taken:
+        run = next((n for n in range(place, len(nodes)) if keys[n]), len(nodes)) - place
+        if run >= TASKS and "tasks" not in keys and "tasks" not in taken:
             result.append(_told(nodes[place : place + run], "tasks"))
             taken.add(result[-1].key)
             place += run
         else:
-            key = known[place]
+            key = keys[place]
             result += _section(nodes[place], key, region, free=key not in taken)
             taken.add(key)
             place += 1
@@ -266,7 +284,3 @@ def _adopted(nodes: list[Node]) -> list[Node]:
         else:
             adopted.append(node)
     return adopted
-
-
-def _known(node: Node) -> str:
-    return headings.section(node.text) if items.is_heading(node.text) else ""

@@ -55,6 +55,10 @@ DROPPED = Saying(
 GUESSED = Saying(
     "没有标题，按内容认作“{name}”", mark("there is no heading; its content makes it “{name}”")
 )
+RAISED = Saying(
+    "原来在上一节里面，现在是单独的“{name}”，序号随之改变",
+    mark("it stood inside the section above; it is now “{name}” of its own, with a new number"),
+)
 SEVERAL = Saying(
     "这里有 {count} 份计划，用 --split 分成几个文件",
     mark("these are {count} plans; --split makes a file of each"),

@@ -26,6 +26,15 @@ _LONGEST: Final = 60
 _GAP: Final = 3
 # A plan has at least so many characters before the next title.
 _SHORTEST: Final = 120
+# How a plan begins that has lost its title: 2027年是……之年, 为了……; and says so: 制定……计划。
+_BEGINS: Final = re.compile(
+    r"(?:20\d\d|20[xX×*＊_]{2}|[xX×]{2,4})年(?:度|[是，,]).*|(?:为|為)(?:了|进一步|進一步|做好|贯彻|貫徹|全面|切实|切實).*"
+)
+_MADE: Final = re.compile(
+    r"(?:制[定订]|製[定訂]|制訂|拟[定订]|擬[定訂])[^。；]{0,24}(?:计划|計劃|計畫|要点|要點|方案)[^。；]{0,8}[。：:]?$"
+)
+# The paragraphs between such a beginning and the first point.
+_OPENING: Final = 4
 _UNION: Final = re.compile(
     r"(?:工会|工會|女工委|女职工委员会|女職工委員會|联合会|聯合會|工区分会).{0,16}(?:计划|計劃|計畫|要点|要點|总结|總結|方案)"
 )
@@ -36,8 +45,10 @@ def plans(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
     Lines before the first of several numbered titles go with the first plan.
     """
-    starts = _counted(lines) or _titled(lines)
-    if len(starts) < 2:  # noqa: PLR2004  one title is no page of plans
+    found = (find(lines) for find in (_counted, _titled, _untitled))
+    # One title is no page of plans.
+    starts = next((starts for starts in found if len(starts) > 1), [])
+    if not starts:
         return [tuple(lines)]
     edges = [0, *starts[1:], len(lines)]
     return [tuple(lines[a:b]) for a, b in itertools.pairwise(edges)]
@@ -72,3 +83,29 @@ def _titled(lines: Sequence[Line]) -> list[int]:
                 length = 0
         length += len(text)
     return starts
+
+
+def _untitled(lines: Sequence[Line]) -> list[int]:
+    """Where a plan begins without a title: behind the points of one, opening and points of another.
+
+    The opening must say that a plan is made, and the points behind it must count from one.
+    """
+    pieces = marks.read(lines)
+    starts = [0]
+    length = 0
+    for place, line in enumerate(lines):
+        plain = pieces[place].shape is None and not line.cell
+        after_points = place and pieces[place - 1].shape is not None
+        if plain and after_points and length >= _SHORTEST and _opens(lines, pieces, place):
+            starts.append(place)
+            length = 0
+        length += len(line.text.strip())
+    return starts
+
+
+def _opens(lines: Sequence[Line], pieces: Sequence[marks.Piece], place: int) -> bool:
+    texts = [line.text.strip() for line in lines[place : place + _OPENING + 1]]
+    behind = pieces[place : place + _OPENING + 1]
+    first = next((n for n, piece in enumerate(behind) if piece.shape is not None), 0)
+    said = any(_MADE.search(text) for text in texts[:first])
+    return bool(said and _BEGINS.fullmatch(texts[0]) and behind[first].ordinal == 1)
