@@ -268,6 +268,7 @@ def test_a_clause_can_be_said_in_traditional_characters(
         ("每人一份慰问品", ["每人一份"]),
         ("建成职工之家15个、职工书屋3至5家", ["15个", "3至5家"]),
         ("職工入會率達到九成以上", ["達到九成以上"]),
+        ("接待来访人次73万；参训人数500。", ["73万", "500"]),
     ],
 )
 def test_measured_goals_are_found_in_sentences(sentence: str, expected: list[str]) -> None:

@@ -33,6 +33,8 @@ _SHARE: Final = pattern(r"(?P<of>[百千])分之(?P<named>.+)|(?P<figure>.+?)(?P
 _FEW: Final = pattern(rf"[{CHINESE_DIGITS}十]+")
 _SPELLED: Final = pattern(rf"[{CHINESE_DIGITS}]{{2,}}")
 _QUARTER: Final = pattern(r"季$")
+# 诊疗人次73万: what is counted stands before the figure and is its unit.
+_COUNTED: Final = frozenset(("人次", "人数", "次数", "户数", "件数", "场次"))
 _SCALE: Final = pattern(r"[千万亿]+$")
 # From this number on 年 names a year and counts none.
 _FIRST_YEAR: Final = 1900
@@ -99,7 +101,8 @@ def _is_goal(match: re.Match[str], words: str, each: re.Match[str] | None) -> bo
     if threshold or people or (match["before"] == "为" and not ends):
         return False
     if not unit:
-        return bool(match["before"]) and ends and not _FEW.fullmatch(figure)
+        counted = words[max(match.start() - 2, 0) : match.start()] in _COUNTED
+        return (bool(match["before"]) or counted) and ends and not _FEW.fullmatch(figure)
     if compared or unit in MEASURES:
         return compared or each is not None
     return not _few(match) or (each is not None and match.start() - each.end() <= _NEAR)
