@@ -7,9 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -19,64 +18,9 @@ from planforge.cli.run import run
 from planforge.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 pytest.importorskip("distributed")
-
-
-def _start(name: str, *arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, "-m", f"distributed.cli.dask_{name}", *arguments],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a scheduler with two workers."""
-    folder = tmp_path_factory.mktemp("dask")
-    said = folder / "scheduler.json"
-    common = ("--scheduler-file", str(said))
-    processes = [
-        _start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", *common)
-    ]
-    try:
-        _until(said.exists)
-        for number in range(2):
-            space = ("--local-directory", str(folder / str(number)))
-            processes.append(
-                _start("worker", "--nthreads", "1", "--no-nanny", "--no-dashboard", *space, *common)
-            )
-        address = _address(said)
-        _until(lambda: _workers(address) == 2)
-        yield address
-    finally:
-        for process in reversed(processes):
-            process.kill()
-            process.wait()
-
-
-def _until(ready: Callable[[], bool]) -> None:
-    """Wait for something that takes as long as it takes; a minute is too long."""
-    for _time in range(600):
-        if ready():
-            return
-        time.sleep(0.1)
-    pytest.fail("the cluster did not start")
-
-
-def _address(path: Path) -> str:
-    _until(lambda: path.read_text(encoding="utf-8").strip().endswith("}"))
-    address: str = json.loads(path.read_text(encoding="utf-8"))["address"]
-    return address
-
-
-def _workers(address: str) -> int:
-    try:
-        return cluster.connect(address).number
-    except UserError:
-        return 0
 
 
 def mark(task: tuple[str, int, int]) -> int:
@@ -132,6 +76,85 @@ def test_workers_with_another_planforge_are_refused(
     monkeypatch.setattr(cluster, "__version__", "99.0")
     with pytest.raises(UserError, match=r"another planforge than 99\.0"):
         cluster.connect(running)
+
+
+def test_workers_with_other_packages_or_another_python_are_refused(
+    running: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = cluster._versions
+
+    def versions(client: object, package: str) -> dict[str, str]:
+        return {"tcp://10.0.0.5:1": "0.1"} if package == "opencc" else real(client, package)
+
+    with monkeypatch.context() as there:
+        there.setattr(cluster, "_versions", versions)
+        with pytest.raises(UserError, match=r"another opencc than [\d.]+: tcp://10.0.0.5:1: 0.1"):
+            cluster.connect(running)
+    monkeypatch.setattr(cluster, "PYTHON", "3.99")
+    with pytest.raises(UserError, match=r"another Python than 3\.99: tcp://.*: 3\.\d+"):
+        cluster.connect(running)
+
+
+def test_ctrl_c_takes_back_what_was_handed_out_and_leaves_the_manifest_whole(
+    running: str, tmp_path: Path, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    for number in range(400):
+        text = f"标题: 甲工会第{number}号计划\n期间: 2027\n重点任务: [建家]\n"
+        (tmp_path / f"{number:03}.yaml").write_text(text, encoding="utf-8")
+    call = [sys.executable, "-m", "planforge", "render", ".", "-f", "md", "--lang", "en"]
+    call += ["--cluster", running, "--resume", "run.jsonl"]
+    process = subprocess.Popen(call, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
+    manifest = tmp_path / "run.jsonl"
+    until(lambda: manifest.exists() and manifest.read_bytes().count(b"\n") > 5)
+    process.send_signal(signal.SIGINT)
+    _output, said = process.communicate()
+    assert process.returncode == 130
+    assert said.splitlines()[-1] == "Stopped"
+    assert "Traceback" not in said
+    noted = [json.loads(line)["file"] for line in manifest.read_text("utf-8").splitlines()]
+    assert 5 < len(noted) < 400
+    for name in noted:
+        assert (tmp_path / name).with_suffix(".md").read_text("utf-8").endswith("\n")
+    until(lambda: _tasks(running) == 0)
+    assert not list(tmp_path.glob("*planforge-tmp"))
+    done = subprocess.run(call, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert f"finished before: {len(noted)}" in done.stderr
+    assert len(list(tmp_path.glob("*.md"))) == 400
+    assert len(manifest.read_text("utf-8").splitlines()) == 400
+
+
+def _tasks(address: str) -> int:
+    """How many tasks the scheduler knows of."""
+    import distributed
+
+    connected: Any = distributed.Client  # has no types
+    with connected(address, set_as_default=False) as client:
+        held: int = client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks))
+    return held
+
+
+def test_lint_on_a_cluster_finds_what_it_finds_here_and_copies_too(
+    running: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copied = (
+        "每周五下午开放职工书屋和健身房，值班人员提前十分钟到岗，登记借阅和使用情况，月底汇总公布。"
+    )
+    for number, name in enumerate("甲乙丙丁戊己庚辛"):
+        text = f"标题: {name}工会计划\n单位: {name}县工会\n期间: 2027\n重点任务: [{copied}]\n"
+        (tmp_path / f"{number}.yaml").write_text(text, encoding="utf-8")
+    call = ["lint", ".", "--lang", "en"]
+    code = run(call)
+    here = capsys.readouterr()
+    assert here.out.count("the same paragraph stands in") == 8
+    for _time in range(2):
+        assert run([*call, "--cluster", running, "--resume", "lint.jsonl"]) == code
+        there = capsys.readouterr()
+        assert there.out == here.out
+    assert "finished before: 8" in there.err
 
 
 def test_a_worker_that_is_killed_in_the_middle_costs_nothing(running: str, tmp_path: Path) -> None:

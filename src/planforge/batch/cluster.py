@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import platform
+import sys
 from dataclasses import dataclass, field
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, Final
@@ -11,9 +13,14 @@ from planforge.errors import UserError
 from planforge.language import _, listed
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from concurrent.futures import Executor
 
 PACKAGE: Final = "planforge"
+DECIDING: Final = ("opencc", "rjieba")
+"""Packages whose versions decide which characters are written."""
+PYTHON: Final = f"{sys.version_info.major}.{sys.version_info.minor}"
+"""What programs send each other stays the same within it."""
 SECONDS: Final = 15
 """So long the scheduler may take to answer."""
 
@@ -58,7 +65,8 @@ def connect(address: str) -> Cluster:
 
     Raises:
         UserError: Dask is not installed here, nobody answers, there are no workers, or some of
-            them have no planforge or another version of it.
+            them would do the work differently: they have no planforge, another version of it, of
+            Python, or of what decides about characters.
     """
     try:
         from distributed import KilledWorker
@@ -69,29 +77,47 @@ def connect(address: str) -> Cluster:
         ) from error
     client = _client(address)
     try:
-        versions: dict[str, object] = client.run(metadata.version, PACKAGE, on_error="return")
         number = sum(client.nthreads().values())
+        if not number:
+            raise UserError(
+                _("the cluster {address} has no workers").format(address=address),
+                _("start some with {command}").format(command=f"dask worker {address}"),
+            )
+        _must_be_same(PACKAGE, __version__, _versions(client, PACKAGE))
+        for package in DECIDING:
+            _must_be_same(package, metadata.version(package), _versions(client, package))
+        python = client.run(platform.python_version)
+        minor = {worker: _minor(said) for worker, said in python.items()}
+        _must_be_same("Python", PYTHON, minor)
     finally:
         client.close()
-    if not versions:
-        raise UserError(
-            _("the cluster {address} has no workers").format(address=address),
-            _("start some with {command}").format(command=f"dask worker {address}"),
-        )
-    others = {worker: said for worker, said in versions.items() if said != __version__}
-    if others:
-        found = listed(f"{worker}: {_said(said)}" for worker, said in sorted(others.items()))
-        raise UserError(
-            _("these workers have another planforge than {version}: {workers}").format(
-                version=__version__, workers=found
-            ),
-            _("install the same version everywhere"),
-        )
     return Cluster(address, number, (KilledWorker,))
 
 
-def _said(answer: object) -> str:
-    return _("none") if isinstance(answer, Exception) else str(answer)
+def _versions(client: Any, package: str) -> dict[str, str]:
+    """The version of a package on each worker, in words; needs no planforge there."""
+    said: dict[str, object] = client.run(metadata.version, package, on_error="return")
+    return {
+        worker: _("none") if isinstance(answer, Exception) else str(answer)
+        for worker, answer in said.items()
+    }
+
+
+def _must_be_same(name: str, version: str, versions: Mapping[str, str]) -> None:
+    others = {worker: said for worker, said in versions.items() if said != version}
+    if others:
+        found = listed(f"{worker}: {said}" for worker, said in sorted(others.items()))
+        raise UserError(
+            _("these workers have another {name} than {version}: {workers}").format(
+                name=name, version=version, workers=found
+            ),
+            _("install the same version everywhere"),
+        )
+
+
+def _minor(version: str) -> str:
+    """3.11 of 3.11.7."""
+    return ".".join(version.split(".")[:2])
 
 
 def _client(address: str) -> Any:
