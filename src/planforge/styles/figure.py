@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -95,6 +95,7 @@ class Figure(Part):
         return found[2]
 
 
+@lru_cache(maxsize=1024)
 def _amount(written: str) -> float:
     found = _WRITTEN.fullmatch(written)
     assert found is not None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.document.width import set_width
@@ -36,20 +38,22 @@ class _Column(NamedTuple):
     """Widths of the lines of one column in characters, without the white beside them.
 
     Attributes:
-        lines: Width of each line, and of its widest piece.
+        lines: Width of each line, the narrowest first.
+        pieces: The widest piece of each line and of all wider lines.
     """
 
-    lines: tuple[tuple[float, float], ...]
+    lines: tuple[float, ...]
+    pieces: tuple[float, ...]
 
     @property
     def natural(self) -> float:
         """No line breaks; within reason."""
-        return min(max((line for line, _ in self.lines), default=0.0), _WIDEST)
+        return min(self.lines[-1], _WIDEST) if self.lines else 0.0
 
     def least(self, step: float) -> float:
         """No line up to ``step`` characters breaks, nor any piece of a longer one."""
-        needed = (line if line <= step + _SLACK else piece for line, piece in self.lines)
-        return max(_NARROWEST, *needed)
+        whole = bisect_right(self.lines, step + _SLACK)
+        return max(_NARROWEST, *self.lines[:whole][-1:], *self.pieces[whole : whole + 1])
 
 
 def widths(content: Table, total: int, style: Style) -> tuple[int, ...]:
@@ -61,11 +65,14 @@ def widths(content: Table, total: int, style: Style) -> tuple[int, ...]:
     one, white = _units(style)
     natural = [round(column.natural * one) + white for column in columns]
     # Most steps lead to the same sizes: those of the first one.
-    found: dict[tuple[int, ...], int] = {}
+    steps: dict[tuple[int, ...], int] = {}
     for step in STEPS:
-        least = [round(column.least(step) * one) + white for column in columns]
+        least = tuple(round(column.least(step) * one) + white for column in columns)
         if sum(least) <= total:
-            found.setdefault(_grown(least, natural, total), step)
+            steps.setdefault(least, step)
+    found: dict[tuple[int, ...], int] = {}
+    for least, step in steps.items():
+        found.setdefault(_grown(least, natural, total), step)
     if len(found) > 1:
         rooms = {sizes: [(size - white) / one for size in sizes] for sizes in found}
         return min(found, key=lambda sizes: (_rows(content, rooms[sizes]), -found[sizes]))
@@ -93,7 +100,7 @@ def _widest_cell(content: Table, place: int) -> float:
     return max((_measured(cell)[0] for cell in cells), default=0.0)
 
 
-def _grown(least: list[int], natural: list[int], total: int) -> tuple[int, ...]:
+def _grown(least: tuple[int, ...], natural: list[int], total: int) -> tuple[int, ...]:
     """``least`` with what is left over of ``total``: first to those that want it, then to all."""
     wanted = [max(full - few, 0) for full, few in zip(natural, least, strict=True)]
     spare = total - sum(least)
@@ -139,8 +146,9 @@ def _columns(content: Table) -> tuple[_Column, ...]:
     measured = []
     for place, column in enumerate(content.columns):
         cells = (column.title, *(row[place] for row in content.rows))
-        lines = {line for cell in cells for line in cell.split("\n") if line}
-        measured.append(_Column(tuple(_measured(line) for line in sorted(lines))))
+        lines = sorted({_measured(line) for cell in cells for line in cell.split("\n") if line})
+        pieces = [*accumulate((piece for _line, piece in reversed(lines)), max)]
+        measured.append(_Column(tuple(line for line, _piece in lines), tuple(reversed(pieces))))
     return tuple(measured)
 
 

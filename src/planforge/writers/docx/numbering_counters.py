@@ -10,8 +10,8 @@ the word processor, which then renumbers by itself when somebody edits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import product
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 DEEPEST: Final = 9
@@ -42,11 +42,11 @@ class _Reading:
     counters: dict[int, list[int]] = field(default_factory=dict)
 
     def counter(self, instance: int) -> list[int]:
-        key = FIRST if self.shared else instance
-        found = self.counters.get(key)
-        if found is None:
-            found = self.counters[key] = [*_NONE]
-        return found
+        return self.counters.setdefault(FIRST if self.shared else instance, [*_NONE])
+
+    def apart(self) -> _Reading:
+        """The same reading from now on without sharing: all that was counted is the first's."""
+        return replace(self, shared=False, counters=deepcopy(self.counters))
 
     def count(self, instance: int, depth: int, number: int) -> None:
         """Take note that a paragraph of ``depth`` has got ``number``."""
@@ -61,7 +61,8 @@ class Counters:
     """The list instances of one document, numbered from 1 in order of use."""
 
     def __init__(self) -> None:
-        self._readings = [_Reading(a, b) for a, b in product((False, True), repeat=2)]
+        # As long as there is one instance, it does not matter whether it shares its counters.
+        self._readings = [_Reading(shared=True, filling=filling) for filling in (False, True)]
         self._used = [FIRST] * DEEPEST
         self._starts: dict[int, Start] = {}
 
@@ -75,12 +76,19 @@ class Counters:
         instance = self._used[depth - 1]
         for reading in self._readings:
             if self._next(reading, instance, depth) != number:
-                instance = len(self._starts) + FIRST + 1
-                self._starts[instance] = Start(instance, depth, number)
+                instance = self._begin(depth, number)
                 break
         for reading in self._readings:
             reading.count(instance, depth, number)
         self._used[depth - 1 :] = [instance] * (DEEPEST - depth + 1)
+        return instance
+
+    def _begin(self, depth: int, number: int) -> int:
+        """A new instance with its own start."""
+        if not self._starts:
+            self._readings += [reading.apart() for reading in self._readings]
+        instance = len(self._starts) + FIRST + 1
+        self._starts[instance] = Start(instance, depth, number)
         return instance
 
     def _next(self, reading: _Reading, instance: int, depth: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.styles.model import PLACEHOLDER
@@ -116,6 +118,11 @@ def _number(style: Style, footer_type: str) -> Element:
 
 def section(style: Style, *, turned: bool = False) -> Element:
     """``w:sectPr`` of an upright section, or of one whose pages lie on their side."""
+    return copy(_usual(style, turned=turned))
+
+
+@lru_cache(maxsize=16)
+def _usual(style: Style, *, turned: bool) -> Element:
     return _section(style, TURNED_FOOTERS if turned else FOOTERS, turned=turned)
 
 
