@@ -7,7 +7,7 @@ from typing import Final
 from .width import is_wide
 
 CLOSING_MARKS: Final = "”’」』）》"
-END_MARKS: Final = "。！？；：…，、.!?;:,"
+END_MARKS: Final = frozenset("。！？；：…，、.!?;:,")
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -17,23 +17,21 @@ def paragraphs(text: str) -> tuple[str, ...]:
     """
     if not text:
         return ()  # most texts that a plan could have
-    return tuple(stripped for line in text.splitlines() if (stripped := line.strip()))
+    return tuple([stripped for line in text.splitlines() if (stripped := line.strip())])
 
 
 def one_line(text: str) -> str:
     """``text`` without line breaks; words of Latin letters stay apart."""
-    if not text:
-        return ""
-    joined = ""
-    for line in paragraphs(text):
-        apart = joined and not (is_wide(joined[-1]) or is_wide(line[0]))
+    joined, *others = paragraphs(text) or ("",)
+    for line in others:
+        apart = not (is_wide(joined[-1]) or is_wide(line[0]))
         joined += f" {line}" if apart else line
     return joined
 
 
 def ends_in_a_mark(text: str) -> bool:
     """Whether a sentence or clause visibly ends with ``text``."""
-    return text.rstrip(CLOSING_MARKS).endswith(tuple(END_MARKS))
+    return text.rstrip(CLOSING_MARKS)[-1:] in END_MARKS
 
 
 def split_first_sentence(text: str) -> tuple[str, str]:

@@ -84,6 +84,7 @@ def of_stage(stage: Stage, region: RegionWords) -> Point:
     """
     time = date(stage.when, region)
     owner = (region.labels.owner, one_line(stage.owner))
+    money = (region.labels.budget, value(stage.budget))
     title = one_line(stage.title)
     alone = not (stage.items or stage.text.strip())
     if time and not alone:
@@ -91,16 +92,22 @@ def of_stage(stage: Stage, region: RegionWords) -> Point:
     return Point(
         title=title,
         paragraphs=paragraphs(stage.text),
-        facts=facts((("", time), owner) if alone else (owner,), region),
+        facts=facts((("", time), owner, money) if alone else (owner, money), region),
         children=tuple(of_item(item, region) for item in stage.items),
     )
 
 
-def of_activity(activity: Activity, region: RegionWords) -> Point:
-    """An activity of the schedule; its name may be a whole sentence."""
+def of_activity(activity: Activity, region: RegionWords, *, told: bool = True) -> Point:
+    """An activity of the schedule; its name may be a whole sentence.
+
+    Args:
+        activity: The activity.
+        region: Whose words are used.
+        told: Whether everything else known about it stands behind it.
+    """
     return Point(
         paragraphs=paragraphs(activity.title),
-        facts=facts(tuple(activity_facts(activity, region)), region),
+        facts=facts(activity_facts(activity, region), region) if told else "",
         numbered=activity.numbered,
         children=tuple(of_item(item, region) for item in activity.items),
     )

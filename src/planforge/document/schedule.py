@@ -109,7 +109,7 @@ def _rows(entry: ScheduleEntry, region: RegionWords) -> Iterator[tuple[str, ...]
 
 def _activity(activity: Activity, region: RegionWords) -> str:
     # The facts have columns of their own.
-    return "\n".join(_lines(of_activity(activity, region)._replace(facts="")))
+    return "\n".join(_lines(of_activity(activity, region, told=False)))
 
 
 def _lines(point: Point) -> Iterator[str]:

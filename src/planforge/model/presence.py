@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .entry import Entry, blank
@@ -37,6 +38,13 @@ def section_names(
 
 
 def _heading(section: Any) -> str:
-    names = {name for name, field in Section.fields_by_key().items() if field == "heading"}
-    values = section.items() if isinstance(section, dict) else ()
-    return next((v.strip() for k, v in values if k in names and isinstance(v, str)), "")
+    if not isinstance(section, dict):
+        return ""
+    names = _names_of_headings()
+    return next((v.strip() for k, v in section.items() if k in names and isinstance(v, str)), "")
+
+
+@cache
+def _names_of_headings() -> frozenset[str]:
+    fields = Section.fields_by_key()
+    return frozenset(name for name, field in fields.items() if field == "heading")

@@ -17,7 +17,7 @@ _SYMBOL: Final = pattern(
     rf"(?P<symbol>{'|'.join(SYMBOLS)})\s*(?=(?:约|近|大约)?\s*[0-9零一二两三四五六七八九十百千])"
 )
 _SUFFIX: Final = pattern(rf"(?:{'|'.join(SUFFIX)})$")
-_ONE_SIGN: Final = rf"({FIGURE})\s*(?P<to>-+|至|到)\s*(?P<high>{FIGURE})"
+_ONE_SIGN: Final = pattern(rf"({FIGURE})\s*(?P<to>-+|至|到)\s*(?P<high>{FIGURE})")
 _LOOSE_SIGN: Final = pattern(r"(?<=[0-9０-９])\s+(?=[%％‰])")
 _SIGNED: Final = pattern(r"[%‰]$")
 _RATED: Final = ("%", "‰", "元", "分", "倍", "百分点", "个百分点")
@@ -25,16 +25,22 @@ _RATED: Final = ("%", "‰", "元", "分", "倍", "百分点", "个百分点")
 _ABOUT: Final = "(?:约|近|大约)?"
 # What links an indicator to a goal of this form; the first that fits. A goal that begins with a
 # word of its own (每人补贴100元, 年内一次) needs no link; any other beginning gets a colon.
-_VERBS: Final = (
-    (r"[零0]$", "为"),
-    (rf"{AIM}(?:{'|'.join(map(re.escape, OPERATOR))})", ""),
-    (EACH.pattern, ""),
-    (rf"{AIM[:-1]}+|实现|确保|[率数量]为|年内|全年|上半年|下半年", ""),
-    (rf"(?:{ZERO.pattern}|{ALL.pattern})$", "实现"),
-    (rf"{_ABOUT}{FIGURE}.*(?:{'|'.join(w for w, o in SUFFIX.items() if o == '<=')})$", "控制在"),
-    (rf"{_ABOUT}{FIGURE}元/", "为"),
-    (rf"{FIGURE}(?:-|至|到|—){FIGURE}$", "保持在"),
-    (rf"{_ABOUT}{FIGURE}", "达到"),
+_VERBS: Final = tuple(
+    (pattern(form), verb)
+    for form, verb in (
+        (r"[零0]$", "为"),
+        (rf"{AIM}(?:{'|'.join(map(re.escape, OPERATOR))})", ""),
+        (EACH.pattern, ""),
+        (rf"{AIM[:-1]}+|实现|确保|[率数量]为|年内|全年|上半年|下半年", ""),
+        (rf"(?:{ZERO.pattern}|{ALL.pattern})$", "实现"),
+        (
+            rf"{_ABOUT}{FIGURE}.*(?:{'|'.join(w for w, o in SUFFIX.items() if o == '<=')})$",
+            "控制在",
+        ),
+        (rf"{_ABOUT}{FIGURE}元/", "为"),
+        (rf"{FIGURE}(?:-|至|到|—){FIGURE}$", "保持在"),
+        (rf"{_ABOUT}{FIGURE}", "达到"),
+    )
 )
 
 
@@ -50,7 +56,7 @@ def in_words(text: str, unit: str, *, traditional: bool) -> str:
         if operator != "=" and (twice := _SUFFIX.search(fold(rest))):
             rest = rest[: twice.start()]  # ≥95%以上
         return text[: symbol.start()] + said + rest
-    if between := re.search(_ONE_SIGN, folded):
+    if between := _ONE_SIGN.search(folded):
         low, high = between[1], between["high"]
         sign = high[-1] if _SIGNED.search(high) and not _SIGNED.search(low) else ""
         mark = text[between.end() - 1] if sign else ""
@@ -67,9 +73,7 @@ def clause(indicator: str, words: str, *, measured: bool, traditional: bool) -> 
         return words
     if folded.startswith("率为") and indicator.endswith("率"):
         return indicator + words[1:]
-    verb = (
-        next((verb for form, verb in _VERBS if re.match(form, folded)), "：") if measured else "："
-    )
+    verb = next((verb for form, verb in _VERBS if form.match(folded)), "：") if measured else "："
     return indicator + _in_script(verb, traditional=traditional) + words
 
 
