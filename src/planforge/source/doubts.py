@@ -8,7 +8,7 @@ from planforge.language import _
 from planforge.patterns import pattern
 
 from .finding import Finding
-from .traps import ALMOST_KEY, ALMOST_KEYS
+from .traps import ALMOST_KEY, ALMOST_KEYS, WIDE_COLONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,8 @@ _BLANKS: Final = (" ", "\t")
 _POINT: Final = pattern(r"[\r\n][ ]*(?P<at>-)[ ]")
 # A number may begin with a minus, a signature with a dash.
 _NO_SPACE: Final = pattern(r"-(?=[^-\s\d])")
+
+_WIDE_COLON: Final = pattern(f"[{WIDE_COLONS}]")
 
 # A remark is set off with a space, a text such as #1 is not.
 _REMARK: Final = pattern(r"[ \t]+(?P<at>#(?=[^\s#])[^\r\n]*)")
@@ -37,14 +39,25 @@ def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
                 continue
         elif text[scalar.end : scalar.end + 1] in _BLANKS:
             yield from _cut_off(text, scalar)
-        if (match := _NO_SPACE.match(scalar.value)) and _begins_line(text, scalar.start):
-            message = _("a space is missing behind the -")
-            hint = _("type an ordinary space behind the -")
-            yield Finding("PF001", message, scalar.start, scalar.start + match.end(), hint)
-        elif (match := ALMOST_KEY.match(scalar.value)) and _begins_line(text, scalar.start):
+        # Asked of every text of a plan: what most texts lack is looked for first.
+        value = scalar.value
+        if value.startswith("-"):
+            if (match := _NO_SPACE.match(value)) and _begins_line(text, scalar.start):
+                yield _no_space(scalar.start, scalar.start + match.end())
+        elif (
+            _WIDE_COLON.search(value)
+            and (match := ALMOST_KEY.match(value))
+            and _begins_line(text, scalar.start)
+        ):
             message, hint = _wide_colon()
             at = scalar.start + match.start("at")
             yield Finding("PF001", message, at, at + 1, hint)
+
+
+def _no_space(start: int, end: int) -> Finding:
+    message = _("a space is missing behind the -")
+    hint = _("type an ordinary space behind the -")
+    return Finding("PF001", message, start, end, hint)
 
 
 def _swallowed_points(text: str, scalar: Scalar) -> Iterator[Finding]:

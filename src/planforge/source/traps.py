@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 # Blanks that look like a space and are none: from web pages, from the Chinese keyboard.
 ODD_SPACE: Final = "\u3000\xa0\u2000-\u200b\u202f\u205f"
-_COLONS: Final = "：﹕∶︰"
+WIDE_COLONS: Final = "：﹕∶︰"
 
 _LEAD: Final = rf"[ \t{ODD_SPACE}]*(?:-[ \t{ODD_SPACE}]+)*"
 # A key as people write it: short, without the punctuation of a sentence.
 _KEY: Final = (
-    rf"(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s:{_COLONS}\"'#,，。；！？、\[\]{{}}&*!|>@`%?-]"
-    rf"[^:{_COLONS}\"'#，。；！？]{{0,19}}?)"
+    rf"(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s:{WIDE_COLONS}\"'#,，。；！？、\[\]{{}}&*!|>@`%?-]"
+    rf"[^:{WIDE_COLONS}\"'#，。；！？]{{0,19}}?)"
 )
 _NUMBER: Final = (
     r"(?:\d{1,2}[.．、)）]|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]"
@@ -33,9 +33,9 @@ HAS_KEY: Final = pattern(rf"{_LEAD}{_KEY}[ \t]*:(?:\s|$)")
 #: A line that YAML takes to the edge of the file, whatever it looks like.
 ODD_START: Final = pattern(f"[{ODD_SPACE}]")
 #: A text that would be a key if its colon were not full-width.
-ALMOST_KEY: Final = pattern(rf"{_KEY}[ \t]*(?P<at>[{_COLONS}])")
+ALMOST_KEY: Final = pattern(rf"{_KEY}[ \t]*(?P<at>[{WIDE_COLONS}])")
 #: The lines of a text that would be keys if their colons were ordinary ones with a space.
-ALMOST_KEYS: Final = pattern(rf"(?:^|[\r\n][ ]*){_KEY}[ \t]*(?P<at>[{_COLONS}]|:(?=[^\s\d/]))")
+ALMOST_KEYS: Final = pattern(rf"(?:^|[\r\n][ ]*){_KEY}[ \t]*(?P<at>[{WIDE_COLONS}]|:(?=[^\s\d/]))")
 #: A line of blanks, or of a comment.
 EMPTY: Final = pattern(r"\s*(?:#|$)")
 
@@ -89,7 +89,7 @@ def traps() -> tuple[Trap, ...]:
             None,
         ),
         (
-            rf"{_LEAD}{_KEY}[ \t]*(?P<at>[{_COLONS}])",
+            rf"{_LEAD}{_KEY}[ \t]*(?P<at>[{WIDE_COLONS}])",
             _("the colon behind the key is full-width"),
             _("type an ordinary colon and a space"),
             ": ",
