@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
-
-from pydantic import TypeAdapter
+from typing import TYPE_CHECKING, Any, Final
 
 from . import resources
 from .errors import UserError
+from .language import _, listed
 from .model.catalogue import Catalogue, Term
 from .model.refusal import RefusedError
 from .source.load import load
@@ -29,6 +28,7 @@ def load_catalogue() -> Catalogue:
 
     Raises:
         FileProblems: A data file of the user cannot be read.
+        UserError: One of its rows lacks a name, or has something else.
     """
     regions = dict(_terms(REGIONS))
     for code in resources.names("regions", ".yaml"):
@@ -50,10 +50,20 @@ def region_code(name: str) -> str:
 
 
 def _terms(name: str) -> Mapping[str, Term]:
-    source = load(str(resources.path(name)), resources.read(name))
-    return _reader().validate_python(source.data())
+    path = str(resources.path(name))
+    rows = load(path, resources.read(name)).data()
+    if wrong := [key for key, row in rows.items() if not _is_term(row)]:
+        raise UserError(
+            _("the file {path} cannot be used").format(path=path),
+            _("Look at {keys}").format(keys=listed(wrong)),
+        )
+    return {key: Term(**{**row, "also": tuple(row.get("also", ()))}) for key, row in rows.items()}
 
 
-@cache
-def _reader() -> TypeAdapter[dict[str, Term]]:
-    return TypeAdapter(dict[str, Term])
+def _is_term(row: Any) -> bool:
+    """Whether a row of a data file has every name that a term has, and nothing else."""
+    if not isinstance(row, dict) or row.keys() | {"also"} != set(Term._fields):
+        return False
+    also = row.get("also", [])
+    names = [name for key, name in row.items() if key != "also"]
+    return isinstance(also, list) and all(isinstance(name, str) for name in (*names, *also))

@@ -3,10 +3,9 @@
 A region is data only: one more file is one more region.
 """
 
-from __future__ import annotations
-
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, Self
+from pathlib import Path
+from typing import Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -15,9 +14,6 @@ from .errors import UserError
 from .language import _, listed
 from .model.plan import BODY
 from .source.load import load
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 FOLDER: Final = "regions"
 

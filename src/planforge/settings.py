@@ -55,7 +55,7 @@ def relocated(error: FileProblems, source: Source) -> FileProblems:
     last = len(source.text.starts)
     return FileProblems(
         [
-            replace(p, path=OPTION, line=p.line - last, end_line=p.end_line - last)
+            p._replace(path=OPTION, line=p.line - last, end_line=p.end_line - last)
             if p.line > last
             else p
             for p in error.problems

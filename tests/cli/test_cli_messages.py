@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from babel.messages.pofile import read_po
 
+from planforge import language
 from planforge.language import DIRECTORY, LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from babel.messages.catalog import Message
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,6 +29,25 @@ def messages(name: str) -> list[Message]:
         found = [message for message in read_po(stream) if message.id]
     assert found
     return found
+
+
+@pytest.fixture
+def speaking() -> Iterator[None]:
+    """The language of the process afterwards is what it was."""
+    before = language.chosen()
+    yield
+    language.choose(before)
+
+
+@pytest.mark.usefixtures("speaking")
+@pytest.mark.parametrize("spoken", [spoken for spoken, name in LANGUAGES.items() if name])
+def test_every_sentence_is_found_in_the_compiled_catalogue(spoken: str) -> None:
+    language.choose(spoken)
+    for message in messages(LANGUAGES[spoken]):
+        assert language._(str(message.id)) == message.string
+    assert language._("nobody ever says this") == "nobody ever says this"
+    language.choose("en")
+    assert language._("Stopped") == "Stopped"
 
 
 @CATALOGUES

@@ -15,6 +15,7 @@ import pytest
 from planforge import bug_report
 from planforge.cli import doctor
 from planforge.cli.app import COMMANDS
+from planforge.cli.plugins import OFF
 from planforge.cli.run import asked_language, run
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 FULL = Path("/dev/full")
 UNEXPECTED = "nobody expected this"
 SLOW = {"docx", "lxml", "jinja2", "opencc", "rjieba", "ruamel", "pydantic", "rich", "babel"}
+
+
+@pytest.fixture(autouse=True)
+def plugins_are_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Runs inside this process have set it."""
+    monkeypatch.delenv(OFF, raising=False)
 
 
 def imported(*arguments: str) -> set[str]:
@@ -54,6 +61,39 @@ def test_checking_plans_loads_nothing_that_writes_documents(plan: Path) -> None:
     assert "planforge.model.plan" in modules
     assert not {"docx", "lxml", "jinja2", "opencc", "rjieba"} & modules
     assert not any(module.startswith("planforge.writers") for module in modules)
+
+
+def test_simplified_texts_are_compared_without_a_converter(work: Path) -> None:
+    begins = "把服务职工的事项列成清单，写明牵头部门和办结时限，每季度向会员公布"
+    items = "".join(f"  - {begins}{ends}。\n" for ends in ("进展", "一次进展"))
+    file = work / "long.yaml"
+    file.write_text(f"标题: 工会工作计划\n重点任务:\n{items}", encoding="utf-8")
+    modules = imported("lint", str(file), "--select", "PF901")
+    assert "planforge.script.folded" in modules
+    assert "planforge.script.converter" not in modules
+
+
+@pytest.mark.parametrize("command", ["lint", "render"])
+def test_no_plugin_of_pydantic_is_looked_for(
+    command: str, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Only what reads the metadata of packages needs to read e-mail.
+    assert "email" not in imported(command, str(plan))
+    monkeypatch.setenv(OFF, "some-plugin")
+    assert "email" in imported(command, str(plan), "--force" if command == "render" else "-q")
+
+
+def test_whatever_else_pydantic_knows_of_plugins_is_still_there() -> None:
+    ask = (
+        "from planforge.cli import plugins; plugins.leave_out()\n"
+        "from pydantic.plugin._loader import get_plugins; print(get_plugins())\n"
+        "from pydantic.plugin._loader import PYDANTIC_ENTRY_POINT_GROUP as name; print(name)"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != OFF}
+    done = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, check=True, text=True, env=environment
+    )
+    assert done.stdout.split() == ["()", "pydantic"]
 
 
 def test_a_word_file_needs_no_library_of_other_formats(plan: Path) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge import files, inputs, language
 from planforge.errors import Severity
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 USUAL_BASELINE: Final = "planforge-baseline.json"
 
 
-@dataclass(frozen=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What the call asks for beside what can be configured.
 
     Attributes:

@@ -14,7 +14,7 @@ from planforge.errors import FileProblems, UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
 
-from . import app, terminal
+from . import app, plugins, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     """
     language.choose(asked_language(arguments) or language.preferred())
     _prepare_streams()
-    # The search for plugins reads the metadata of every installed package.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    plugins.leave_out()
     try:
         code = _run(arguments)
         sys.stdout.flush()

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.errors import Severity, UserError
 from planforge.language import _
@@ -22,8 +21,7 @@ FAMILY: Final = "PF"
 _BETWEEN: Final = pattern(r"[\s,，、;；]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What the user chose beside the preset; where two are about one rule, the closer one wins.
 
     Attributes:

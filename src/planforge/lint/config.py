@@ -1,8 +1,7 @@
 """What can be set for lint, in a configuration file or in the call; both say the same things."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -10,9 +9,6 @@ from planforge.errors import Severity
 
 from .choice import Choice, one
 from .preset import DEFAULT, Level, Part
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 def _kebab(name: str) -> str:
@@ -60,7 +56,7 @@ class Config(BaseModel):
     output_format: str = ""
     pages: str = ""
 
-    def overridden(self, call: Config) -> Config:
+    def overridden(self, call: Self) -> Self:
         """This with what the call says: it wins, but does not take back what is ignored."""
         said = {name: getattr(call, name) for name in call.model_fields_set}
         for name in _ADDED & said.keys():

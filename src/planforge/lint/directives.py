@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.patterns import pattern
 from planforge.source.nodes import Scalar, every_node
@@ -40,8 +39,7 @@ _HEAD: Final = pattern(r"(?:\s|<!--[\s\S]*?-->)*")
 _CODE: Final = pattern(r"[^\s,，、;；]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """One such comment; places are offsets in the text of the file.
 
     Attributes:
@@ -61,8 +59,7 @@ class Directive:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Directives:
+class Directives(NamedTuple):
     """What the comments of one file turn off.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.catalogue import load_catalogue
 from planforge.errors import FileProblems, Severity
@@ -34,8 +33,7 @@ if TYPE_CHECKING:
 _ORDER: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One file that was looked at.
 
     Attributes:
@@ -97,7 +95,7 @@ def look(  # noqa: PLR0913  one argument per fact about the call
         return Look(tuple(Found(problem) for problem in error.problems))
     plan, problems = _plan(source)
     chosen = profile(preset, plan.kind or "" if plan else "", also)
-    chosen = replace(chosen, severities=choice.severities(chosen.severities))
+    chosen = chosen._replace(severities=choice.severities(chosen.severities))
     read = [Found(problem) for problem in (*problems, *source.notices)]
     # A value that could not even be read needs no second word about it.
     told = {_place(one)[:2] for one in read}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
@@ -65,7 +64,7 @@ class Document:
             return None
         at = self._span(problem, seen)
         if at is None:
-            whole = replace(problem, line=0, column=0, end_line=0, end_column=0, excerpt="")
+            whole = problem._replace(line=0, column=0, end_line=0, end_column=0, excerpt="")
             return 0, 0, problem.code, Item(whole)
         number, start, end = at
         return number, start, problem.code, self.item(problem, number, start, end)
@@ -74,8 +73,7 @@ class Document:
         """A finding at the columns ``start`` to ``end``, 0-based, of a line that was read."""
         line = self._lines[number - 1]
         text, first, last = self._shown(line, start, end)
-        moved = replace(
-            problem,
+        moved = problem._replace(
             line=line.number or 1,
             column=first + 1,
             end_line=line.number or 1,

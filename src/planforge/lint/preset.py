@@ -1,11 +1,9 @@
 """Presets: which rules are looked for, how bad their findings are, and what is set for them."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -16,9 +14,6 @@ from planforge.source.load import load
 
 from . import rules
 from .rule import RULES
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FOLDER: Final = "presets"
 DEFAULT: Final = "standard"
@@ -57,8 +52,7 @@ class Preset(Part):
     kinds: dict[str, Part] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What is looked for in one plan.
 
     Attributes:
@@ -67,7 +61,7 @@ class Profile:
     """
 
     severities: Mapping[str, Severity]
-    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    settings: Mapping[str, Mapping[str, Any]] = {}
 
 
 def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) -> Profile:

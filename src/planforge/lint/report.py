@@ -35,8 +35,7 @@ class Replacement(NamedTuple):
     new: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One finding.
 
     Attributes:

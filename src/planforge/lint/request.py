@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from planforge import files
@@ -72,7 +72,7 @@ class Request:
             UserError: There is no such preset or rule.
         """
         seen = look(path, data, preset=self.preset, also=self.also, choice=self.choice)
-        return replace(seen, found=tuple(one for one in seen.found if self._is_bad(one)))
+        return seen._replace(found=tuple(one for one in seen.found if self._is_bad(one)))
 
     def report(self, path: str, data: bytes) -> tuple[Report, Look | None]:
         """The findings of a file, ready to be shown, and what the rules saw of it.
@@ -103,7 +103,7 @@ class Request:
         if self.named:
             from .fingerprint import of_words  # loads the tables of scripts
 
-            items = (replace(one, print=of_words(one.problem)) for one in items)
+            items = (one._replace(print=of_words(one.problem)) for one in items)
         return Report(path, tuple(items))
 
     def _is_bad(self, one: Found | Item) -> bool:

@@ -1,7 +1,5 @@
 """What every mapping of a plan file has in common: key names, shorthand, blanks, strictness."""
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Any, ClassVar, NamedTuple
 

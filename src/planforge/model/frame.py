@@ -1,7 +1,5 @@
 """What stands around the sections: who files the plan, who signs it, how it is printed."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from .entry import Entry, key

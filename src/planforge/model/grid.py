@@ -1,7 +1,5 @@
 """Tables typed by the user."""
 
-from __future__ import annotations
-
 from typing import Any, Self
 
 from pydantic import ModelWrapValidatorHandler, ValidationError, model_validator

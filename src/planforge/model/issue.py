@@ -1,7 +1,5 @@
 """The notice under which a plan is issued (发文)."""
 
-from __future__ import annotations
-
 from .entry import Entry, key
 from .names import Names
 from .shapes import Text

@@ -1,7 +1,5 @@
 """Numbered points: work that somebody is in charge of."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
@@ -137,7 +135,7 @@ class Item(Tracked):
         en="How often",
         example="每季度一次",
     )
-    items: Annotated[tuple[Item, ...], nested()] = key(
+    items: Annotated[tuple["Item", ...], nested()] = key(
         "子项",
         "子項",
         "事项",

@@ -1,7 +1,5 @@
 """The whole plan."""
 
-from __future__ import annotations
-
 from typing import Any, Final, Self
 
 from pydantic import ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -209,7 +207,8 @@ class Plan(Entry):
     )
     layout: Layout = key(
         "版式",
-        default=Layout(),
+        # Checked as part of a plan only; alone it would need a schema of its own.
+        default=Layout.model_construct(),
         about="怎样排印",
         en="How it is printed",
         example={"月度安排": "table"},

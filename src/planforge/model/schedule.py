@@ -1,8 +1,7 @@
 """What is done when: months, ranges, quarters, weeks, and their activities."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from collections.abc import Iterable
+from typing import Annotated, Any, ClassVar
 
 from .entry import Entry, key, without_blanks
 from .item import Item, Tracked
@@ -11,9 +10,6 @@ from .section import Section
 from .shapes import Many, Text, Words, nested
 from .when import When
 from .yes_no import YesNo
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Activity(Tracked):

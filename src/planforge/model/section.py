@@ -1,9 +1,8 @@
 """What sections have in common, and the sections that hold points."""
 
-from __future__ import annotations
-
+from collections.abc import Mapping
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Annotated, ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator
 
@@ -16,9 +15,6 @@ from .nearest import nearest
 from .refusal import RefusedError
 from .shapes import OneOrMore, Text
 from .yes_no import YesNo
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class Headed(Entry):

@@ -1,7 +1,5 @@
 """What is to be reached: sentences, slogan sets, measured values."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar, Self
 
 from pydantic import model_validator
@@ -84,7 +82,7 @@ class Target(Assigned):
         en="Whether it is numbered",
         example="否",
     )
-    items: Annotated[tuple[Target, ...], nested()] = key(
+    items: Annotated[tuple["Target", ...], nested()] = key(
         "子项",
         "子項",
         default=(),

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.metadata
-from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -27,8 +25,7 @@ Level = Literal["none", "union", "full"]
 VOCABULARIES: Final[tuple[Level, ...]] = ("none", "union", "full")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How text is converted.
 
     Attributes:
@@ -160,8 +157,10 @@ def engine(configuration: str) -> Any:
 
 
 def _is_installed(distribution: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, version  # only to say what is wrong
+
     try:
-        importlib.metadata.version(distribution)
-    except importlib.metadata.PackageNotFoundError:
+        version(distribution)
+    except PackageNotFoundError:
         return False
     return True

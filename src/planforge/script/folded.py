@@ -6,8 +6,6 @@ from typing import Final
 
 from planforge.patterns import pattern
 
-from .converter import engine
-
 _NOT_HAN: Final = pattern("[^\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 # Taiwan's word for a plan; what OpenCC makes of it is no word of the mainland.
 _PLAN: Final = ("计画", "计划")
@@ -22,10 +20,12 @@ def folded(text: str) -> str:
     try:
         han.encode("gb2312")
     except UnicodeEncodeError:
-        return str(engine("tw2s").convert(han)).replace(*_PLAN)
+        return same_script(han).replace(*_PLAN)
     return han
 
 
 def same_script(text: str) -> str:
     """``text`` in simplified characters, everything else as it was."""
+    from .converter import engine  # most plans are in simplified characters
+
     return str(engine("tw2s").convert(text))

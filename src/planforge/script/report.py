@@ -59,7 +59,7 @@ class Report:
     ) -> Callable[[str], str]:
         """``convert``, which also writes down what it does."""
         plain = prose_converter(target, Options(word_boundaries=False, vocabulary="none"))
-        bounded = prose_converter(target, replace(options, vocabulary="none"))
+        bounded = prose_converter(target, options._replace(vocabulary="none"))
 
         def watched(text: str) -> str:
             converted = convert(text)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.resources import read
 
@@ -112,8 +112,7 @@ def fonts(*, to_traditional: bool) -> dict[str, str]:
     return {row["traditional"]: row["simplified"] for row in reversed(rows)}
 
 
-@dataclass(frozen=True, slots=True)
-class Surname:
+class Surname(NamedTuple):
     """A surname that script conversion takes for another word.
 
     Attributes:

@@ -15,6 +15,8 @@ _UNSAFE: Final = pattern(
 
 def safe(text: str) -> str:
     """``text`` with every control character made visible."""
+    if text.isprintable():
+        return text
     return _UNSAFE.sub(lambda match: _visible(match[0]), text)
 
 
@@ -27,6 +29,4 @@ def _visible(character: str) -> str:
 
 def safe_lines(text: str) -> str:
     """``text`` with every control character made visible but the ends of its lines."""
-    if text.isprintable():
-        return text
     return "\n".join(map(safe, text.split("\n")))

@@ -1,9 +1,7 @@
 """Head and imprint of a document that issues another one (版头、版记)."""
 
-from __future__ import annotations
-
 from .figure import Characters, Length, Part, Rows
-from .text import Text  # noqa: TC001  pydantic needs it at run time
+from .text import Text
 
 
 class Letterhead(Part):

@@ -1,7 +1,5 @@
 """A page style: what a style file may say."""
 
-from __future__ import annotations
-
 import hashlib
 from functools import cached_property
 from typing import Literal, Self
@@ -11,7 +9,7 @@ from pydantic import Field, model_validator
 from planforge.language import _
 
 from .figure import Characters, Length, Part, Rows, Strength
-from .letterhead import Letterhead  # noqa: TC001  pydantic needs it at run time
+from .letterhead import Letterhead
 from .text import Font, Level, Texts
 
 PLACEHOLDER = "#"
@@ -67,7 +65,7 @@ class Grid(Part):
     """
 
     pitch: Length
-    squeeze: Length = Length(value="0 pt")
+    squeeze: Length = Length.model_construct(value="0 pt")
     rows: int = Field(0, ge=0)
     characters: int = Field(0, ge=0)
     snap: bool = False
@@ -85,7 +83,7 @@ class PageNumber(Part):
 
     place: Literal["outside", "center"]
     pattern: str = PLACEHOLDER
-    inset: Characters = Characters(value="0 字")
+    inset: Characters = Characters.model_construct(value="0 字")
     distance: Length
 
     @model_validator(mode="after")
@@ -151,8 +149,8 @@ class TableFigures(Part):
 
     border: Length
     padding: Length
-    padding_rows: Length = Length(value="0 pt")
-    room: Rows = Rows(value="0 行")
+    padding_rows: Length = Length.model_construct(value="0 pt")
+    room: Rows = Rows.model_construct(value="0 行")
 
 
 class Style(Part):

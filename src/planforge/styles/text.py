@@ -1,15 +1,11 @@
 """Fonts, kinds of paragraphs and numbering levels of a page style."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterator
+from typing import Literal
 
 from pydantic import Field
 
 from .figure import Characters, Length, Part, Rows
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -76,10 +72,10 @@ class Text(Part):
     bold: bool = False
     underline: bool = False
     align: Align = "justify"
-    first_line: Characters = Characters(value="0 字")
+    first_line: Characters = Characters.model_construct(value="0 字")
     line: Length | None = None
-    before: Rows = Rows(value="0 行")
-    after: Rows = Rows(value="0 行")
+    before: Rows = Rows.model_construct(value="0 行")
+    after: Rows = Rows.model_construct(value="0 行")
     squeeze: Length | None = None
     snap: bool = True
     keep_next: bool = False
@@ -133,8 +129,8 @@ class Level(Part):
     font: str
     size: Length
     bold: bool = False
-    indent: Characters = Characters(value="0 字")
-    first_line: Characters = Characters(value="0 字")
-    hanging: Characters = Characters(value="0 字")
+    indent: Characters = Characters.model_construct(value="0 字")
+    first_line: Characters = Characters.model_construct(value="0 字")
+    hanging: Characters = Characters.model_construct(value="0 字")
     keep_next: bool = False
     typed_from: int = Field(0, ge=0)

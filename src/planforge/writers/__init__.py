@@ -6,9 +6,8 @@ formats costs nothing.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from planforge.errors import UserError
 from planforge.language import _, listed
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     Check = Callable[[bytes], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """One output format.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.language import _
@@ -95,7 +94,7 @@ def reversed_(subject: Subject) -> Iterator[Finding]:
             continue
         if (int(hit.match["h2"]), hit.match["m2"]) < (int(first[0]), hit.match["m1"]):
             found = _turned(subject, hit, start + first.start(), _("correct the time"))
-            yield replace(found, at_most=WARNING)
+            yield found._replace(at_most=WARNING)
     for loc, when in subject.once(_times):
         if when.year and when.last_year and _ends(when):
             message = _("{words} ends before it begins").format(words=when.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.damage import (
@@ -113,7 +112,7 @@ def _as_line(subject: Subject, place: Place, finding: Finding) -> Finding:
     if place.words == place.passage.node.value.strip("\n"):
         edit = line_of(subject.source.text.text, place.passage.node)
     fix = Fix(edits=(edit,), safe=False) if edit else None
-    return replace(finding, fix=fix)
+    return finding._replace(fix=fix)
 
 
 @rule("PF412", "stray-mark", "多余符号", ERROR)
