@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from planforge import roll
-from planforge.agenda import Matter, Nature, matters, returned
+from planforge.agenda import Matter, choosing, matters, returned
 from planforge.agenda.marking import marked
 from planforge.catalogue import load_catalogue
 from planforge.model.validate import validate
@@ -80,7 +81,10 @@ def plans(draw: Draw) -> str:
     period = draw(st.sampled_from(["2027", "2027上半年", "2026-2027学年", None]))
     head = "# 头一行\n标题: 甲2027年计划  # 题\n" + (f"期间: {period}\n" if period else "")
     by = draw(st.sampled_from(["", "  ", "    "]))
-    text = head + "重点任务:\n" + deeper(tasks, by) + "月度安排:\n"
+    steps = "".join(draw(st.lists(items("名称", "时间"), max_size=2)))
+    text = head + "重点任务:\n" + deeper(tasks, by)
+    text += f"实施步骤:\n{deeper(steps, by)}" if steps else ""
+    text += "月度安排:\n"
     if draw(st.booleans()):
         text += "  3月: 慰问、座谈  # 一行\n  9月: [节, '会, 议']\n"
         text += "  # 各项\n  11月:\n" + deeper(held, f"  {by}")
@@ -96,11 +100,7 @@ def read(text: str) -> tuple[Source, Plan]:
 
 
 def markable(plan: Plan) -> list[int]:
-    return [
-        number
-        for number, one in enumerate(matters(plan))
-        if one.nature in {Nature.TASK, Nature.ACTIVITY} and one.loc[-1] != "text"
-    ]
+    return [number for number, one in enumerate(matters(plan)) if one.is_work]
 
 
 def only_there(before: str, after: str, line: int, following: int) -> None:
@@ -153,6 +153,26 @@ def test_marking_changes_the_lines_of_one_thing(text: str, words: str, data: st.
     assert (one.status, one.evidence, one.name) == ("done", words, before[number].name)
     only_there(text, new.text.text, *lines_of(source, plan, number))
     assert marked(new, one.loc, changes).text.text == new.text.text
+
+
+@given(text=plans(), until=st.dates(dt.date(2026, 9, 1), dt.date(2027, 12, 31)))
+@ANY
+def test_what_was_to_be_over_is_marked_and_nothing_else(text: str, until: dt.date) -> None:
+    source, plan = read(text)
+    before = matters(plan)
+    meant = {one.loc for one in choosing.passed(before, until, source)}
+    new = source
+    for one in before:
+        if one.loc in meant:
+            assert one.span is not None
+            assert one.span.last <= until
+            new = marked(new, one.loc, {"status": "已完成"})
+    after = matters(validate(new, load_catalogue()))
+    assert [one.status == "done" for one in after] == [one.loc in meant for one in before]
+    assert [one.name for one in after] == [one.name for one in before]
+    assert choosing.passed(after, until, new) == ()
+    for sign in ("# 头一行", "# 题", "# 说明", "# 后面的说明", "# 顶格", "# 一行", "# 各项"):
+        assert new.text.text.count(sign) == text.count(sign)
 
 
 @given(text=plans(), words=TYPED, data=st.data())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -60,6 +62,80 @@ def test_a_status_is_written_in_the_script_of_the_plan(call: Call, plan: Path) -
     assert plan.read_text(encoding="utf-8") == text.replace(
         "  - 慰問\n", "  - 內容: 慰問\n    狀態: 進行中\n"
     )
+
+
+YEAR = """\
+标题: 甲  # 全年
+期间: 2027
+工作目标: [{指标: 入会率, 要求: ≥98%}]
+重点任务:
+  - 建家  # 全年都做
+  - {标题: 签集体合同, 期限: 3月底前}
+实施步骤:
+  - {名称: 动员, 时间: 1月—2月}
+月度安排:
+  3月:
+    - {名称: 慰问女职工, 日期: 3月8日}
+    - {名称: 读书会, 状态: 取消}
+    - 座谈
+  4月: &c [体检, 清查]
+  5月: *c
+  6月: [职工运动会]
+"""
+
+
+def test_everything_that_was_to_be_over_is_marked_in_one_go(call: Call, plan: Path) -> None:
+    plan.write_text(YEAR, encoding="utf-8")
+    code, _out, said = call("done", "plan.yaml", "--until", "2027-05-31")
+    assert (code, said.splitlines()) == (
+        0,
+        [
+            "plan.yaml:6：签集体合同 已作标记",
+            "plan.yaml:8：动员 已作标记",
+            "plan.yaml:11：慰问女职工 已作标记",
+            "plan.yaml:13：座谈 已作标记",
+        ],
+    )
+    assert plan.read_text(encoding="utf-8") == (
+        YEAR.replace("3月底前}", "3月底前, 状态: 已完成}")
+        .replace("1月—2月}", "1月—2月, 状态: 已完成}")
+        .replace("3月8日}", "3月8日, 状态: 已完成, 完成时间: 2027-03-08}")
+        .replace("    - 座谈\n", "    - 名称: 座谈\n      状态: 已完成\n")
+    )
+    code, _out, said = call("done", "plan.yaml", "--until", "2027-05-31")
+    assert (code, said) == (0, "到那天为止，没有该完成而未报状态的事项\n")
+
+
+def test_several_things_are_marked_alike_or_none_of_them(call: Call, plan: Path) -> None:
+    plan.write_text(YEAR, encoding="utf-8")
+    code, _out, said = call("done", "plan.yaml", "座谈", "建家", "没有的")
+    assert (code, said.splitlines()[0]) == (2, "错误：计划里没有“没有的”")
+    assert plan.read_text(encoding="utf-8") == YEAR
+    assert call("done", "plan.yaml", "座谈", "6", "13", "--on", "2027-04-01", "-q")[0] == 0
+    assert plan.read_text(encoding="utf-8") == YEAR.replace(
+        "3月底前}", "3月底前, 状态: 已完成, 完成时间: 2027-04-01}"
+    ).replace("    - 座谈\n", "    - 名称: 座谈\n      状态: 已完成\n      完成时间: 2027-04-01\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [(), ("建家", "--until", "2027-05-31"), ("--until", "2027-05-31", "--reached", "98%")],
+)
+def test_what_is_done_is_said_in_one_way(call: Call, plan: Path, words: tuple[str, ...]) -> None:
+    code, _out, said = call("done", str(plan), *words)
+    assert (code, said.splitlines()[0]) == (
+        2,
+        "错误：请写明哪些事项完成了：写出事项，或用 --until 日期",
+    )
+
+
+def test_a_stage_is_marked_like_a_task(call: Call, plan: Path) -> None:
+    plan.write_text(YEAR, encoding="utf-8")
+    assert call("done", "plan.yaml", "动员", "--on", "2027-02-20", "--evidence", "简报")[0] == 0
+    new = "1月—2月, 状态: 已完成, 完成时间: 2027-02-20, 佐证: 简报}"
+    assert plan.read_text(encoding="utf-8") == YEAR.replace("1月—2月}", new)
+    said = call("status", "plan.yaml", "--as-of", "2027-03-01", "--all")[1]
+    assert "动员" in said.partition("已完成")[2]
 
 
 def test_the_text_of_a_month_has_no_status(call: Call, plan: Path) -> None:

@@ -1,7 +1,8 @@
-"""Which matter a user means: by a few of its words, or by its line in the file."""
+"""Which matters a user means: by a few of their words, by their lines, or by a day."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import UserError
@@ -11,7 +12,8 @@ from planforge.model.plan import Plan
 from planforge.source.visible import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
 
     from planforge.source.load import Source
 
@@ -46,7 +48,7 @@ def chosen(words: str, matters: Sequence[Matter], source: Source) -> Matter:
                 "give a few of its words, or the number of its line; {command} lists everything"
             ).format(command="planforge status --all"),
         )
-    if len({id(find(source.root, Plan, one.loc).node) for one in found}) == 1:
+    if len({_node(one, source) for one in found}) == 1:
         raise UserError(
             _("{words} stands once in the file and is repeated by {alias}").format(
                 words=found[0].name, alias="*"
@@ -59,7 +61,53 @@ def chosen(words: str, matters: Sequence[Matter], source: Source) -> Matter:
     )
 
 
+def all_chosen(
+    items: Iterable[str], matters: Sequence[Matter], source: Source
+) -> tuple[Matter, ...]:
+    """Those that are meant, each once, in the order in which they are named.
+
+    Args:
+        items: Of each, what `chosen` takes.
+        matters: All of them.
+        source: The file.
+
+    Raises:
+        UserError: One of them is not clear.
+    """
+    return tuple(
+        {one.loc: one for item in items if (one := chosen(item, matters, source))}.values()
+    )
+
+
+def passed(matters: Sequence[Matter], until: dt.date, source: Source) -> tuple[Matter, ...]:
+    """The work that was to be over by the end of a day and of which nobody has reported.
+
+    What an alias repeats is left out: whatever is written there is said of all its places.
+
+    Args:
+        matters: All of them.
+        until: The day.
+        source: The file.
+    """
+    times = Counter(_node(one, source) for one in matters)
+    return tuple(
+        one
+        for one in matters
+        if one.is_work
+        and one.status is None
+        and one.finished is None
+        and one.span is not None
+        and one.span.last <= until
+        and times[_node(one, source)] == 1
+    )
+
+
 def line(matter: Matter, source: Source) -> int:
     """The 1-based line of the file in which a matter begins."""
     start, _end = find(source.root, Plan, matter.loc).span
     return source.text.position(start)[0]
+
+
+def _node(matter: Matter, source: Source) -> int:
+    """The same number for matters that are one place of the file."""
+    return id(find(source.root, Plan, matter.loc).node)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.patterns import pattern
 
@@ -32,8 +31,7 @@ class Nature(StrEnum):
     ACTIVITY = "activity"
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """A task, an activity, a target or a stage.
 
     Attributes:
@@ -77,6 +75,11 @@ class Matter:
     finished: When | None = None
     evidence: str = ""
     remarks: str = ""
+
+    @property
+    def is_work(self) -> bool:
+        """Whether the plan file has a place for its progress; the text of a month has none."""
+        return self.nature is not Nature.TARGET and self.loc[-1] != "text"
 
     @property
     def name(self) -> str:

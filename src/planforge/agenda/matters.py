@@ -113,6 +113,7 @@ def _stage(plan: Plan, stage: Stage, loc: Loc, above: Above) -> Matter:
         stage.text,
         stage.owner,
         **_time(plan, stage.when, None),
+        **_progress(stage),
     )
 
 
@@ -144,7 +145,7 @@ def _activity(
     )
 
 
-def _progress(item: Item | Activity) -> dict[str, Any]:
+def _progress(item: Item | Activity | Stage) -> dict[str, Any]:
     return {
         "budget": item.budget,
         "status": item.status,

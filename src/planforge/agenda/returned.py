@@ -235,8 +235,7 @@ def _places(matter: Matter) -> frozenset[Name]:
     """The columns that the plan has a place for."""
     if matter.nature is Nature.TARGET:
         return _OF_TARGETS
-    is_work = matter.nature in {Nature.TASK, Nature.ACTIVITY} and matter.loc[-1] != "text"
-    return _OF_WORK if is_work else frozenset()
+    return _OF_WORK if matter.is_work else frozenset()
 
 
 def _no_place(path: str, matter: Matter, column: str, cell: _Cell) -> Problem:

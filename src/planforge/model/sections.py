@@ -1,11 +1,9 @@
 """Stages, leadership and budget: sections that hold more than points."""
 
-from __future__ import annotations
-
 from typing import Annotated, ClassVar
 
 from .entry import Entry, key
-from .item import Assigned, Points
+from .item import Points, Tracked
 from .money import Money
 from .names import Names
 from .section import Headed, Section
@@ -13,7 +11,7 @@ from .shapes import Many, Text, Words, nested
 from .when import When
 
 
-class Stage(Assigned):
+class Stage(Tracked):
     """A dated stage (实施步骤)."""
 
     shorthand: ClassVar[str] = "title"

@@ -25,13 +25,11 @@ CARRIED: Final = "上年未完成，结转"
 
 
 def unfinished(plan: Plan, end: dt.date) -> tuple[Matter, ...]:
-    """Tasks and activities that somebody reports about and that were not done in the end."""
+    """Tasks, stages and activities that somebody reports about and that were not done in the end."""
     return tuple(
         one
         for one in matters(plan)
-        if one.status is not None
-        and one.nature in {Nature.TASK, Nature.ACTIVITY}
-        and state(one, end) in OPEN
+        if one.status is not None and one.is_work and state(one, end) in OPEN
     )
 
 

@@ -55,7 +55,7 @@ class Sections:
         found: dict[str, dict[str, list[Any]]] = {}
         for one in standings:
             matter = one.matter
-            if matter.nature is Nature.TASK and one.state is State.DONE:
+            if matter.nature in {Nature.TASK, Nature.STAGE} and one.state is State.DONE:
                 heading = matter.above[0] if matter.above else ""
                 group = matter.above[1] if matter.above[1:] else ""
                 found.setdefault(heading or self.region.summary.tasks, {}).setdefault(
