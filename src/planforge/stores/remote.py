@@ -72,7 +72,13 @@ class Remote:
         with self._told():
             file_system, path = self._opened
             end = None if limit is None else limit + 1
-            data: bytes = file_system.cat_file(path, start=None, end=end)
+            try:
+                data: bytes = file_system.cat_file(path, start=None, end=end)
+            except OSError as error:
+                # Nothing has no beginning: HTTP 416, by RFC 9110, 15.5.17.
+                if isinstance(error, FileNotFoundError) or file_system.info(path)["size"]:
+                    raise
+                return b""
         return data
 
     def content(self) -> bytes | None:
