@@ -74,10 +74,16 @@ def read(name: str) -> bytes:
 
 def names(folder: str, suffix: str) -> tuple[str, ...]:
     """Names without ``suffix`` of all files in ``folder`` of any template folder, sorted."""
-    return tuple(sorted(set(_stems(folder, suffix))))
+    *own, _built_in = folders()
+    found = _names_built_in(folder, suffix)
+    return tuple(sorted(found.union(*(_stems(base / folder, suffix) for base in own))))
 
 
-def _stems(folder: str, suffix: str) -> Iterator[str]:
-    for base in folders():
-        for file in (base / folder).glob(f"*{suffix}"):
-            yield file.name.removesuffix(suffix)
+@cache
+def _names_built_in(folder: str, suffix: str) -> frozenset[str]:
+    """Listed once: asked for every plan, and what came with planforge stays as it is."""
+    return frozenset(_stems(built_in() / folder, suffix))
+
+
+def _stems(folder: Path, suffix: str) -> Iterator[str]:
+    return (file.name.removesuffix(suffix) for file in folder.glob(f"*{suffix}"))
