@@ -22,6 +22,8 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """``text`` without line breaks; words of Latin letters stay apart."""
+    if not text:
+        return ""
     joined, *others = paragraphs(text) or ("",)
     for line in others:
         apart = not (is_wide(joined[-1]) or is_wide(line[0]))

@@ -116,16 +116,23 @@ def run(parent: Element, text: str, style: str = "") -> None:
     made = etree.SubElement(parent, _R)
     chinese = _beside_hanzi(text)
     if style or chinese:
-        properties = etree.SubElement(made, _R_PR)
-        if style:
-            add(properties, "rStyle", val=style)
-        if chinese:
-            add(properties, "rFonts", hint="eastAsia")
+        made.append(copy(_look(style, chinese=chinese)))
     for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
         if piece in _BREAK_TAGS:
             etree.SubElement(made, _BREAK_TAGS[piece])
         elif piece:
             _write(etree.SubElement(made, _T), piece)
+
+
+@lru_cache(maxsize=64)
+def _look(style: str, *, chinese: bool) -> Element:
+    """The properties of a run, to be copied."""
+    properties = etree.Element(_R_PR, nsmap=NAMESPACES)
+    if style:
+        add(properties, "rStyle", val=style)
+    if chinese:
+        add(properties, "rFonts", hint="eastAsia")
+    return properties
 
 
 def field(parent: Element, instruction: str, shown: str) -> None:
