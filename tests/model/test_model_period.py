@@ -231,3 +231,18 @@ def test_any_other_text_is_refused_with_a_value_error_only(text: str) -> None:
         return
     assert period.start <= period.end
     assert period.in_words()
+
+
+@settings(deadline=None)
+@given(
+    start=st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31)),
+    length=st.integers(0, 800),
+    month=st.integers(1, 12),
+)
+def test_months_and_years_are_those_of_its_days(start: dt.date, length: int, month: int) -> None:
+    all_days = [start + dt.timedelta(n) for n in range(length + 1)]
+    period = Period("", "months", start, all_days[-1])
+    months = sorted({(day.year, day.month) for day in all_days})
+    assert period.months == months
+    assert list(period.years) == sorted({day.year for day in all_days})
+    assert period.years_with(month) == [year for year, number in months if number == month]

@@ -89,10 +89,7 @@ def of_months(months: Months, period: Period) -> Span | None:
 
 def year_of(month: int, period: Period) -> int:
     """The year in which the period has a month; its first year where it has none such."""
-    for year in range(period.start.year, period.end.year + 1):
-        if dt.date(year, month, 1) <= period.end and _last_day(year, month) >= period.start:
-            return year
-    return period.start.year
+    return next(iter(period.years_with(month)), period.start.year)
 
 
 def _part_only(when: When, period: Period, months: Months | None) -> Span | None:
@@ -107,7 +104,7 @@ def _part_only(when: When, period: Period, months: Months | None) -> Span | None
 def _festival(when: When, period: Period, region: str) -> Span | None:
     from planforge.facts import festivals  # few plans need the table
 
-    years = [when.year] if when.year else range(period.start.year, period.end.year + 1)
+    years = [when.year] if when.year else period.years
     days = [day for year in years for day in festivals.occurrences(when.anchor, year, region)]
     within = [day for day in days if period.start <= day.first <= period.end]
     day = next(iter(within or days), None)

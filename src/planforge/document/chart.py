@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.agenda import Matter
-    from planforge.model.period import Period
     from planforge.model.plan import Plan
     from planforge.regions import RegionWords
 
@@ -46,7 +45,7 @@ def charts(plan: Plan, region: RegionWords) -> tuple[Chart, ...]:
     """
     if plan.period is None:
         return ()
-    months = tuple(_months(plan.period))
+    months = tuple(dt.date(year, month, 1) for year, month in plan.period.months)
     if len(months) > MOST_MONTHS:
         return ()
     words = region.chart
@@ -122,13 +121,6 @@ def _mark(row: ChartRow, month: int) -> str:
         return mark if month < row.end <= month + 1 else ""
     inside = row.start < month + 1 and row.end > month
     return (_DONE if row.done else _OPEN) if inside else ""
-
-
-def _months(period: Period) -> Iterator[dt.date]:
-    month = period.start.replace(day=1)
-    while month <= period.end:
-        yield month
-        month = (month + dt.timedelta(31)).replace(day=1)
 
 
 def _rows(plan: Plan, months: tuple[dt.date, ...]) -> Iterator[ChartRow]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.model.numerals import number
@@ -15,6 +14,7 @@ from .passages import PRINTED
 from .prose import Hit
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from planforge.model.period import Period
@@ -149,12 +149,12 @@ def exists(year: int | None, month: int, day: int) -> bool:
 
 def years(period: Period | None) -> range:
     """The years that a period touches; none without a period."""
-    return range(period.start.year, period.end.year + 1) if period else range(0)
+    return period.years if period else range(0)
 
 
 def year_in(period: Period | None, month: int) -> int | None:
     """The year that a month without one belongs to; ``None`` where that is open."""
-    found = [year for year in years(period) if period and _touches(period, year, month)]
+    found = period.years_with(month) if period else []
     return found[0] if len(found) == 1 else None
 
 
@@ -165,15 +165,10 @@ def span_in(period: Period, when: When) -> Span | None:
     """
     if when.year:
         return when.span(when.year)
-    spans = [span for year in years(period) if (span := when.span(year))]
+    spans = [span for year in period.years if (span := when.span(year))]
     return next((s for s in spans if overlap(s, (period.start, period.end))), (*spans, None)[0])
 
 
 def overlap(one: Span, other: Span) -> bool:
     """Whether two spans have a day in common."""
     return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _touches(period: Period, year: int, month: int) -> bool:
-    last = dt.date(year, month, calendar.monthrange(year, month)[1])
-    return overlap((dt.date(year, month, 1), last), (period.start, period.end))

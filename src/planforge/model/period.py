@@ -35,6 +35,7 @@ _TERM: Final = pattern(r"年?(第?.[学學]期)$")
 
 # By whether the year is one of the Republic.
 _FIRST_MONTH: Final = {True: 8, False: 9}
+_MONTHS: Final = 12
 _KINDS: Final[dict[int, Kind]] = {12: "year", 6: "half", 3: "quarter"}
 
 
@@ -56,6 +57,23 @@ class Period(Value):
     kind: Kind = "year"
     start: dt.date = dt.date.min
     end: dt.date = dt.date.max
+
+    @property
+    def years(self) -> range:
+        """The years that it touches."""
+        return range(self.start.year, self.end.year + 1)
+
+    @property
+    def months(self) -> list[tuple[int, int]]:
+        """Year and number of every month that it touches, in their order."""
+        first = self.start.year * _MONTHS + self.start.month - 1
+        last = self.end.year * _MONTHS + self.end.month - 1
+        return [(month // _MONTHS, month % _MONTHS + 1) for month in range(first, last + 1)]
+
+    def years_with(self, month: int) -> list[int]:
+        """The years in which it touches the month of this number."""
+        first, last = (self.start.year, self.start.month), (self.end.year, self.end.month)
+        return [year for year in self.years if first <= (year, month) <= last]
 
     @classmethod
     def parse(cls, text: str) -> Self:

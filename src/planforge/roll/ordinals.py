@@ -74,7 +74,7 @@ def anniversaries(rolling: Rolling) -> Iterator[Turn]:
             (year for words, year in _words().founded.items() if before.endswith(words)), 0
         )
         counted = _number(hit)
-        if founded and counted is not None and counted + founded in _years(rolling):
+        if founded and counted is not None and counted + founded in rolling.old.years:
             yield from _next(rolling, hit)
         else:
             yield _ask(rolling, hit)
@@ -110,10 +110,6 @@ def _number(hit: Hit) -> int | None:
         return int(number(hit.match["number"]))
     except ValueError:
         return None
-
-
-def _years(rolling: Rolling) -> range:
-    return range(rolling.old.start.year, rolling.old.end.year + 1)
 
 
 def _words() -> Words:

@@ -25,7 +25,7 @@ CARRIED: Final = "上年未完成，结转"
 
 
 def unfinished(plan: Plan, end: dt.date) -> tuple[Matter, ...]:
-    """Tasks, stages and activities that somebody reports about and that were not done in the end."""
+    """Tasks, stages and activities that are reported about and were not done in the end."""
     return tuple(
         one
         for one in matters(plan)

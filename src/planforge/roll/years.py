@@ -65,10 +65,10 @@ def _year(rolling: Rolling, hit: Hit) -> Iterator[Turn]:
         yield rolling.question(
             hit, _("the approval of the new plan is not known yet"), "新计划的审议情况请重填"
         )
-    elif _PAIR.match(after) and year + 1 in _years(rolling):
+    elif _PAIR.match(after) and year + 1 in rolling.old.years:
         if rolling.years:
             yield rolling.turn(hit, like(hit.words, year + rolling.years), _("year"))
-    elif year not in _years(rolling):
+    elif year not in rolling.old.years:
         if year == rolling.old.start.year - 1 and rolling.years > 0:
             yield rolling.question(
                 hit, _("a figure or fact of the year before"), "这是再上一年的情况，请更新"
@@ -92,10 +92,6 @@ def holidays(rolling: Rolling) -> Iterator[Turn]:
         reason = _("the official holidays of {year} may not be announced yet").format(year=year)
         note = f"{year}年的放假安排以国务院办公厅通知为准，公布后请核对"
         yield rolling.question(hit, reason, note)
-
-
-def _years(rolling: Rolling) -> range:
-    return range(rolling.old.start.year, rolling.old.end.year + 1)
 
 
 def terms(rolling: Rolling) -> Iterator[Turn]:

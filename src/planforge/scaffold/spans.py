@@ -62,9 +62,7 @@ def period_text(today: dt.date, *, year: str = "", school_year: str = "", term: 
 
 def months_of(period: Period) -> list[int]:
     """Month numbers in the order in which they first come in ``period``, at most twelve."""
-    first = period.start.year * YEAR + period.start.month - 1
-    last = period.end.year * YEAR + period.end.month - 1
-    return [month % YEAR + 1 for month in range(first, min(last, first + YEAR - 1) + 1)]
+    return [month for _year, month in period.months[:YEAR]]
 
 
 def by(months: Sequence[int], wanted: int) -> str:

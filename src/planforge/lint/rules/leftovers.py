@@ -55,7 +55,7 @@ def year(subject: Subject) -> Iterator[Finding]:
     period = subject.plan.period
     if period is None or not subject.prose.has("2"):
         return
-    own = range(period.start.year, period.end.year + 1)
+    own = period.years
     for hit in subject.prose.find(_YEAR, telling="2"):
         written = int(hit.match["year"])
         value = hit.passage.text

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
 from planforge.lint.covered import period as covered
-from planforge.lint.days import overlap, years
 from planforge.lint.rule import INFO, WARNING, rule
 from planforge.lint.work import brief
 from planforge.model.wording import fold
@@ -211,12 +208,7 @@ def _entries(subject: Subject) -> Sequence[tuple[int, ScheduleEntry]]:
 
 def _months(period: Period) -> list[int]:
     """The months of a period of at most a year, in their order."""
-    found = []
-    for year in years(period):
-        for month in range(1, _YEAR + 1):
-            last = dt.date(year, month, calendar.monthrange(year, month)[1])
-            if overlap((dt.date(year, month, 1), last), (period.start, period.end)):
-                found.append(month)
+    found = [month for _year, month in period.months]
     return found if len(found) <= _YEAR else []
 
 
