@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from openpyxl import load_workbook
 
 if TYPE_CHECKING:
@@ -62,3 +63,21 @@ def test_a_csv_has_the_mark_that_excel_asks_for(call: Call, plan: Path, work: Pa
     assert plan.exists()
     assert call("export", "plan.yaml", "--to", "csv")[0] == 0
     assert (work / "plan.csv").read_bytes().startswith(b"\xef\xbb\xbf\xe7\xab\xa0\xe8\x8a\x82,")
+
+
+def test_several_kinds_are_written_in_one_call(call: Call, plan: Path, work: Path) -> None:
+    code, out, said = call("export", plan.name, "--to", "ics", "--to", "csv", "--to", "json")
+    assert (code, out) == (0, "")
+    assert said.splitlines() == ["已写入：plan.ics", "已写入：plan.csv", "已写入：plan.json"]
+    assert {path.suffix for path in work.iterdir()} >= {".ics", ".csv", ".json"}
+
+
+@pytest.mark.parametrize(
+    "words", [("-o", "-"), ("--report", "r.jsonl"), ("--resume", "m.jsonl")], ids=" ".join
+)
+def test_what_goes_with_one_kind_only_is_told(
+    call: Call, plan: Path, work: Path, words: tuple[str, ...]
+) -> None:
+    code, _out, said = call("export", plan.name, "--to", "ics", "--to", "csv", *words)
+    assert (code, said.splitlines()[1]) == (2, "提示：请每种各调用一次")
+    assert {path.name for path in work.iterdir()} == {"plan.yaml"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from planforge.errors import UserError
+from planforge.exit_codes import ExitCode
 from planforge.language import _, mark
 
 from . import each, options, terminal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from planforge.model.plan import Plan
 
 EXAMPLES: Final = (
-    "planforge export 工作计划.yaml --to xlsx\n"
+    "planforge export 工作计划.yaml --to xlsx --to ics\n"
     "planforge export 工作计划.yaml --to ics --alarm 1\n"
     "planforge export 各基层工会/ --to ics -o 全县日历.ics\n"
     "planforge export 计划/ --to json -o 数据/"
@@ -31,8 +32,14 @@ def export(
     paths: options.Paths,
     *,
     to: Annotated[
-        str, typer.Option("--to", metavar="json|ics|xlsx|csv", help=mark("Kind of data"))
-    ] = "json",
+        list[str] | None,
+        typer.Option(
+            "--to",
+            metavar="json|ics|xlsx|csv",
+            help=mark("Kind of data, json unless said; may be repeated"),
+            show_default=False,
+        ),
+    ] = None,
     keys: options.KeyLanguage = "en",
     alarm: Annotated[
         str,
@@ -68,34 +75,65 @@ def export(
 
     run_report.is_asked(report)
     chosen_keys = options.one_of(keys, options.KEY_LANGUAGES, "--keys")
-    kind = options.one_of(to, tuple(EXPORTS), "--to")
-    suffix, is_text = EXPORTS[kind].suffix, EXPORTS[kind].is_text
+    kinds = [options.one_of(kind, tuple(EXPORTS), "--to") for kind in dict.fromkeys(to or ["json"])]
     # Text goes to the terminal as before, unless somebody says where to.
-    output = output or (outputs.STDOUT if kind == "json" else "")
-    if output == outputs.STDOUT and not is_text:
+    output = output or (outputs.STDOUT if kinds == ["json"] else "")
+    alone = {"--resume": resume, "--report": report, "-o -": output == outputs.STDOUT}
+    if len(kinds) > 1 and any(alone.values()):
         raise UserError(
-            _("{format} cannot be written to the terminal").format(format=kind),
-            _("say with -o where to write it"),
+            _("{option} goes with one {other} only").format(
+                option=next(option for option, given in alone.items() if given), other="--to"
+            ),
+            _("call planforge once for each"),
         )
-    work = Export(kind, chosen_keys, days(alarm), force=force, quiet=quiet)
-    if kind == "ics" and output.lower().endswith(suffix):
-        return _one_calendar(paths, work, output, report)
-    destination = outputs.Destination(output, (suffix,))
-    work = replace(work, make_folders=destination.makes_folders)
+    run = _Run(paths, output, jobs, cluster, resume, report)
+    codes = [
+        run.export(Export(kind, chosen_keys, days(alarm), force=force, quiet=quiet))
+        for kind in kinds
+    ]
+    return codes[0] if len(set(codes)) == 1 else ExitCode.FINDINGS
 
-    def place(found: Input) -> str:
-        return output if output == outputs.STDOUT else destination.place(found, suffix)
 
-    return each.for_each(
-        paths,
-        work,
-        place,
-        quiet=quiet,
-        jobs=options.processes(jobs),
-        cluster=cluster,
-        resume=resume,
-        report=report,
-    )
+@dataclass(frozen=True)
+class _Run:
+    """What a call says about all kinds of data alike."""
+
+    paths: list[str]
+    output: str
+    jobs: str
+    cluster: str
+    resume: str
+    report: str
+
+    def export(self, work: Export) -> int:
+        """Every plan as one kind of data."""
+        from planforge import outputs
+        from planforge.writers.exports import EXPORTS
+
+        output, suffix = self.output, EXPORTS[work.kind].suffix
+        if output == outputs.STDOUT and not EXPORTS[work.kind].is_text:
+            raise UserError(
+                _("{format} cannot be written to the terminal").format(format=work.kind),
+                _("say with -o where to write it"),
+            )
+        if work.kind == "ics" and output.lower().endswith(suffix):
+            return _one_calendar(self.paths, work, output, self.report)
+        destination = outputs.Destination(output, (suffix,))
+        work = replace(work, make_folders=destination.makes_folders)
+
+        def place(found: Input) -> str:
+            return output if output == outputs.STDOUT else destination.place(found, suffix)
+
+        return each.for_each(
+            self.paths,
+            work,
+            place,
+            quiet=work.quiet,
+            jobs=options.processes(self.jobs),
+            cluster=self.cluster,
+            resume=self.resume,
+            report=self.report,
+        )
 
 
 def _one_calendar(paths: list[str], work: Export, output: str, report: str) -> int:
