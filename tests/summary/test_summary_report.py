@@ -61,6 +61,52 @@ def test_the_report_says_what_was_done_with_figures_and_what_was_not_and_why(lin
     assert line in report()
 
 
+NESTED: Final = """\
+标题: 青禾县第二中学工会2027年工作计划
+期间: 2027
+重点任务:
+  - 标题: 关怀
+    责任人: 工会主席
+    状态: 已完成
+    佐证: 台账
+    子项:
+      - {标题: 走访, 状态: 已完成}
+      - {标题: 建档, 状态: 延期}
+  - {标题: 建家, 状态: 已完成}
+  - 标题: 文体
+    子项: [{标题: 小组, 状态: 已完成}]
+实施步骤:
+  - {名称: 动员, 时间: 1月—2月, 状态: 已完成, 完成时间: 2027-02-20}
+月度安排:
+  4月: [{名称: 运动会, 状态: 延期}]
+"""
+
+
+def test_what_belongs_to_a_task_stands_below_it_once() -> None:
+    lines = render_plan(read(summary(read(NESTED), END)), "txt").decode().splitlines()
+    start = next(n for n, line in enumerate(lines) if line.endswith("、重点任务"))
+    assert [line.strip() for line in lines[start + 1 : start + 14] if line.strip()] == [
+        "（一）关怀",
+        "已完成，佐证：台账。",
+        "1.走访",
+        "已完成。",
+        "（二）建家",
+        "已完成。",
+        "（三）文体",
+        "1.小组",
+        "已完成。",
+        "二、实施步骤",
+        "（一）动员",
+        "2027年2月20日已完成。",
+        "三、未完成的事项",
+    ]
+
+
+def test_an_activity_that_was_not_held_says_its_month() -> None:
+    text = render_plan(read(summary(read(NESTED), END)), "txt").decode()
+    assert "运动会（延期；日期：4月）" in text
+
+
 def test_targets_stand_beside_what_was_reached() -> None:
     rows = [line for line in report().splitlines() if "≥98%" in line or "20件以上" in line]
     assert "达到" in rows[0]

@@ -52,19 +52,17 @@ class Sections:
 
     def done(self, standings: Sequence[Standing]) -> list[dict[str, Any]]:
         """What was done, below the headings of the plan."""
-        found: dict[str, dict[str, list[Any]]] = {}
+        found: dict[str, dict[tuple[int | str, ...], list[Matter]]] = {}
         for one in standings:
             matter = one.matter
             if matter.nature in {Nature.TASK, Nature.STAGE} and one.state is State.DONE:
                 heading = matter.above[0] if matter.above else ""
-                group = matter.above[1] if matter.above[1:] else ""
-                found.setdefault(heading or self.region.summary.tasks, {}).setdefault(
-                    group, []
-                ).append(self._done(matter))
+                # The point of the section that it is, or that it belongs to.
+                top = matter.loc[: len(matter.loc) - 2 * len(matter.above[1:])]
+                groups = found.setdefault(heading or self.region.summary.tasks, {})
+                groups.setdefault(top, []).append(matter)
         return [
-            self._section(
-                heading, items=[i for g, items in groups.items() for i in self._group(g, items)]
-            )
+            self._section(heading, items=[self._group(top, m) for top, m in groups.items()])
             for heading, groups in found.items()
         ]
 
@@ -127,10 +125,12 @@ class Sections:
             self.keys(Item, "text"): "，".join(said) + "。",
         }
 
-    def _group(self, title: str, items: list[Any]) -> list[Any]:
-        if not title:
-            return items
-        return [{self.keys(Item, "title"): title, self.keys(Item, "items"): items}]
+    def _group(self, top: tuple[int | str, ...], matters: Sequence[Matter]) -> dict[str, Any]:
+        """A point of a section with what was done of it, and of what belongs to it."""
+        own = [self._done(one) for one in matters if one.loc == top]
+        below = [self._done(one) for one in matters if one.loc != top]
+        head = own[0] if own else {self.keys(Item, "title"): matters[0].above[1]}
+        return head | ({self.keys(Item, "items"): below} if below else {})
 
     def _open(self, one: Standing) -> str:
         labels, fact = self.region.labels, self.region.patterns.fact
@@ -139,7 +139,7 @@ class Sections:
             fact.format(label=label, value=value)
             for label, value in (
                 (labels.owner, matter.owner),
-                (labels.due, _text(matter.when)),
+                self._time(matter),
                 (labels.remarks, matter.remarks),
             )
             if value
@@ -149,6 +149,13 @@ class Sections:
         said = status + facts
         joined = self.region.patterns.between_facts.join(said)
         return f"{matter.name}（{joined}）" if said else matter.name
+
+    def _time(self, matter: Matter) -> tuple[str, str]:
+        """When it was to be: a deadline, or the day or month of an activity."""
+        labels = self.region.labels
+        if matter.nature is not Nature.ACTIVITY:
+            return labels.due, _text(matter.when)
+        return labels.date, _text(matter.when) or next(iter(matter.above[1:]), "")
 
     def _table(
         self, heading: str, columns: list[str], rows: list[list[str]]
