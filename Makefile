@@ -71,9 +71,15 @@ lowest: $(VENV)/.dev
 
 # Not editable, so that byte code is compiled as it is for users.
 bench:
-	$(PYTHON) -m venv $(VENV)-bench
-	$(VENV)-bench/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	@for name in bench bench-peers bench-rendercv; do \
+	  $(PYTHON) -m venv $(VENV)-$$name \
+	  && $(VENV)-$$name/bin/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1" \
+	  || exit 1; \
+	done
 	$(VENV)-bench/bin/python -m pip install --quiet . --group bench
+	$(VENV)-bench-peers/bin/python -m pip install --quiet --group bench-peers
+	$(VENV)-bench-rendercv/bin/python -m pip install --quiet --group bench-rendercv \
+	  || echo "RenderCV cannot be installed here and is left out"
 	$(VENV)-bench/bin/python benchmarks/bench.py
 
 SECONDS ?= 60
@@ -81,4 +87,4 @@ fuzz: $(VENV)/.dev
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(SECONDS) $(TARGETS)
 
 clean:
-	rm -rf $(VENV) $(VENV)-lowest $(VENV)-bench $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(VENV)-lowest $(VENV)-bench $(VENV)-bench-peers $(VENV)-bench-rendercv $(DEMO) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

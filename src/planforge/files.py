@@ -150,7 +150,9 @@ def reason(error: Exception) -> str:
     """Why the operating system refuses, in the user's language where it is known."""
     known = {
         errno.EACCES: _("no permission"),
+        errno.EDQUOT: _("your share of the disk is used up"),
         errno.EEXIST: _("there is a file of that name"),
+        errno.EFBIG: _("no file may be so large there"),
         errno.EISDIR: _("it is a folder"),
         errno.ELOOP: _("its links lead in a circle"),
         errno.EMFILE: _("too many files are open"),
