@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from planforge import roll
 from planforge.catalogue import load_catalogue
 from planforge.errors import UserError
+from planforge.facts import festivals
 from planforge.model.validate import validate
 from planforge.model.years import year
 from planforge.roll.numerals import like
@@ -57,6 +59,14 @@ def body(line: str, period: str = "2027") -> str:
             "# 月度安排:\n  9月: [{名称: 中秋晚会, 日期: 2028-10-03}]",
         ),
         ("前言: 重阳节（10月8日）敬老。", "前言: 重阳节（10月26日）敬老。"),
+        ("前言: 春节前（2月4日）慰问。", "前言: 春节前（1月24日）慰问。"),
+        ("前言: “中秋节”前夕（9月10日）座谈。", "前言: “中秋节”前夕（9月28日）座谈。"),
+        (
+            "重点任务: [{标题: 春节之后回访, 期限: 2027年2月12日（星期五）}]",
+            "重点任务: [{标题: 春节之后回访, 期限: 2028年2月1日（星期二）}]",
+        ),
+        ("前言: 春节前走访，3月1日（星期一）总结。", "前言: 春节前走访，3月1日（星期三）总结。"),
+        ("前言: 春节联欢，2月4日彩排。", "前言: 春节联欢，2月4日彩排。"),
     ],
 )
 def test_what_goes_with_the_year_is_changed_and_nothing_else(line: str, expected: str) -> None:
@@ -98,6 +108,28 @@ def test_a_five_year_plan_that_has_ended_and_its_last_year_are_asked_about() -> 
         f"# 请核对：新的期间已不在“十五五”之内，请核对；“收官之年”是否还对，请核对\n{line}\n" in new
     )
     assert "十五五" not in rolled(body("前言: 落实“十五五”规划。"), "2028").partition("前言")[0]
+
+
+def test_days_off_of_a_school_year_lie_in_either_of_its_years() -> None:
+    new = rolled(body("前言: 五一放假期间值班。", "2026-2027学年"), "2027-2028学年")
+    assert "# 请核对：2027、2028年的放假安排以国务院办公厅通知为准，公布后请核对\n" in new
+
+
+@given(days=st.integers(1, 15), before=st.booleans(), years=st.integers(1, 10))
+@settings(deadline=None)
+def test_what_goes_with_a_festival_keeps_its_distance_forth_and_back(
+    days: int, before: bool, years: int
+) -> None:
+    held = festivals.date("春节", 2027)
+    assert held is not None
+    day = held + dt.timedelta(-days if before else days)
+    line = f"前言: 春节{'前' if before else '后'}（{day.month}月{day.day}日）慰问。"
+    new = rolled(body(line), str(2027 + years))
+    there = festivals.date("春节", 2027 + years)
+    assert there is not None
+    moved = there + dt.timedelta(-days if before else days)
+    assert f"（{moved.month}月{moved.day}日）" in new
+    assert rolled(new, "2027") == body(line)
 
 
 def test_a_leap_day_that_the_new_year_has_not_is_asked_about() -> None:

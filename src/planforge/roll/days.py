@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.facts import festivals
 from planforge.language import _
 from planforge.lint.days import days, exists, year_in
 from planforge.model.festivals import FESTIVALS
+from planforge.patterns import pattern
 
 from .turn import Turn
 
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
     from .rolling import Rolling
 
 _WEEK: Final = "一二三四五六日"
+NEAR: Final = 15
+"""So many days from a festival a day may lie that goes with it."""
+_AROUND: Final = pattern("[”’」』]?节?[”’」』]?(?:之?[前后後]|期[间間])")
+
+
+class _Bond(NamedTuple):
+    """A festival and how many days behind it a day lies; before it when negative."""
+
+    festival: str
+    days_after: int
 
 
 def moved(rolling: Rolling) -> Iterator[Turn]:
@@ -35,29 +46,44 @@ def moved(rolling: Rolling) -> Iterator[Turn]:
         if not rolling.is_shifted:
             yield _ask(day, _("the day lies in the old term"), "学期改变，日期请重定")
             continue
-        festival = _festival(rolling, day, date)
-        if festival:
-            yield from _with_festival(rolling, day, date, festival)
+        if bond := _bond(rolling, day, date):
+            yield from _with_festival(rolling, day, date, bond)
         elif not exists(year + rolling.years, day.month, day.day):
             yield _ask(day, _("the new year has no such day"), "新的一年没有这一天，请改日期")
         else:
             yield from _weekday(day, date.replace(year=year + rolling.years))
 
 
-def _festival(rolling: Rolling, day: Day, date: dt.date) -> str:
-    """The lunar festival that falls on the day and is named beside it; empty where none is."""
+def _bond(rolling: Rolling, day: Day, date: dt.date) -> _Bond | None:
+    """The lunar festival that a day goes with, named beside it; ``None`` where none is.
+
+    The day is that of the festival, or near it where the words say before or after (春节前慰问).
+    """
     region = rolling.subject.region
     beside = _beside(rolling, day.hit.passage.node)
-    return next(
-        (
-            name
-            for name, others in FESTIVALS.items()
-            if festivals.is_lunar(name)
-            and any(word in beside for word in (name, *others))
-            and festivals.date(name, date.year, region) == date
-        ),
-        "",
-    )
+    for name, others in FESTIVALS.items():
+        if not festivals.is_lunar(name):
+            continue
+        words = [word for word in (name, *others) if word in beside]
+        held = festivals.date(name, date.year, region) if words else None
+        if held is None:
+            continue
+        days_after = (date - held).days
+        is_near = 0 < abs(days_after) <= NEAR and any(
+            _AROUND.match(beside, place + len(word))
+            for word in words
+            for place in _all(word, beside)
+        )
+        if not days_after or is_near:
+            return _Bond(name, days_after)
+    return None
+
+
+def _all(word: str, text: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
 
 
 def _beside(rolling: Rolling, node: Scalar) -> str:
@@ -69,10 +95,16 @@ def _beside(rolling: Rolling, node: Scalar) -> str:
     return "".join(one.text for one in around if one.entry is entry)
 
 
-def _with_festival(rolling: Rolling, day: Day, date: dt.date, festival: str) -> Iterator[Turn]:
-    new = festivals.date(festival, date.year + rolling.years, rolling.subject.region)
-    if new is None:
+def _with_festival(rolling: Rolling, day: Day, date: dt.date, bond: _Bond) -> Iterator[Turn]:
+    festival, year = bond.festival, date.year + rolling.years
+    held = festivals.date(festival, year, rolling.subject.region)
+    if held is None:
         yield _ask(day, _("the table of lunar days does not reach so far"), f"{festival}的日期请查")
+        return
+    new = held + dt.timedelta(bond.days_after)
+    if new.year != year:
+        note = f"{festival}是{held.month}月{held.day}日"
+        yield _ask(day, _("the festival is on another day"), note)
         return
     yield from _weekday(day, new)
     for name, value in (("month", new.month), ("day", new.day)):
@@ -81,13 +113,12 @@ def _with_festival(rolling: Rolling, day: Day, date: dt.date, festival: str) -> 
         if int(getattr(date, name)) == value:
             continue
         if not old.isdecimal() or not old.isascii():
-            yield _ask(
-                day, _("the festival is on another day"), f"{festival}是{new.month}月{new.day}日"
-            )
+            note = f"{festival}是{held.month}月{held.day}日"
+            yield _ask(day, _("the festival is on another day"), note)
             return
         start = day.hit.match.start(group) - day.hit.match.start() + day.hit.start
         figures = f"{value:0{len(old)}}" if group.startswith("iso") else str(value)
-        reason = _("{festival} is on {day}").format(festival=festival, day=new.isoformat())
+        reason = _("{festival} is on {day}").format(festival=festival, day=held.isoformat())
         yield Turn(day.hit.passage.node, start, start + len(old), figures, reason)
 
 

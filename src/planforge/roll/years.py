@@ -87,7 +87,8 @@ def holidays(rolling: Rolling) -> Iterator[Turn]:
     """Days off, which the State Council announces in the autumn before the year."""
     if not rolling.years or rolling.subject.region != "cn":
         return
-    year = rolling.new.start.year
+    # In which of them the days off lie, nobody can tell from the words.
+    year = "、".join(map(str, rolling.new.years))
     for hit in rolling.subject.prose.find(_HOLIDAYS, telling="假休班", roles=PRINTED):
         reason = _("the official holidays of {year} may not be announced yet").format(year=year)
         note = f"{year}年的放假安排以国务院办公厅通知为准，公布后请核对"
