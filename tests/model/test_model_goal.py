@@ -377,3 +377,12 @@ def test_reading_a_goal_never_fails(text: str, indicator: str) -> None:
     goal.in_words()
     goal.clause(indicator)
     assert all(isinstance(found.low, Decimal) for found in Goal.find(text))
+
+
+@settings(deadline=None)
+@given(st.sampled_from(["", *"≥≤><="]), st.integers(1, 9999), st.sampled_from(["", ".5", ".07"]))
+def test_the_usual_form_means_what_the_general_one_says(symbol: str, whole: int, rest: str) -> None:
+    # 力争 changes nothing, and the usual form does not know it.
+    assert parts(Goal.parse(f"{symbol}{whole}{rest}%")) == parts(
+        Goal.parse(f"力争{symbol}{whole}{rest}%")
+    )

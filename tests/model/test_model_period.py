@@ -246,3 +246,17 @@ def test_months_and_years_are_those_of_its_days(start: dt.date, length: int, mon
     assert period.months == months
     assert list(period.years) == sorted({day.year for day in all_days})
     assert period.years_with(month) == [year for year, number in months if number == month]
+
+
+@settings(deadline=None)
+@given(st.integers(1900, 2199))
+def test_four_figures_mean_what_they_mean_with_their_unit(year: int) -> None:
+    bare, named = Period.parse(f"{year}"), Period.parse(f"{year}年")
+    assert (bare.kind, bare.start, bare.end) == (named.kind, named.start, named.end)
+    assert bare.in_words() == named.in_words() == f"{year}年"
+
+
+@pytest.mark.parametrize("text", ["1899", "2200", "0027"])
+def test_four_figures_that_are_no_year_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        Period.parse(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import pickle
 import sys
 import threading
 import traceback
@@ -219,6 +218,8 @@ def _sendable(error: Exception) -> Exception:
     # Notes go with an exception wherever it goes.
     error.add_note("".join(traceback.format_exception(error)))
     try:
+        import pickle  # other processes load it, most runs have none
+
         pickle.loads(pickle.dumps(error))  # noqa: S301  our own bytes
     except Exception as problem:  # noqa: BLE001  whatever its class does there
         problem.add_note("\n".join(error.__notes__))

@@ -88,9 +88,9 @@ def fail(error: UserError) -> None:
 
 def show(problems: Sequence[Problem]) -> None:
     """Say every problem with its place and its source line."""
-    from planforge.source.excerpt import render
-
     for problem in problems:
+        from planforge.source.excerpt import render  # most files have none
+
         say(render(problem))
 
 

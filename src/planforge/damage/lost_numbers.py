@@ -9,33 +9,46 @@ from planforge.patterns import pattern
 from .finding import Damage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import re
+    from collections.abc import Iterable, Iterator
 
 # What may stand before 万元 in a sound text: figures, 上万元, 数万元, 单位：万元, blanks.
 _FIGURE: Final = (
     r"\d０-９.．,零〇一二三四五六七八九十百千万萬亿億两兩几幾数數上多余餘半近超過过破逾壹贰貳叁肆伍陆陸柒捌玖拾佰仟"
     r"xX×_*＊○□△—－–~～\-第每以按位元"
 )
-# Every expression begins with what it looks for, so that a search passes quickly over the rest.
+# Every expression begins with what it looks for, so that a search passes quickly over the rest,
+# and stands behind the characters of which every match has one.
 _LOST: Final = tuple(
-    map(
-        pattern,
+    (telling, pattern(expression))
+    for telling, expression in (
         (
+            "万萬亿億",
             (
                 rf"[万萬亿億](?:元(?<![{_FIGURE}（(：:/\s][万萬亿億]元)(?<![单單]位[为為是][万萬亿億]元)(?![户戶产產工增企村级級G）)])"
                 r"|(?<=[人次员員名户戶].)(?=[。；;，,、]))"
             ),
+        ),
+        (
+            "长長高加降翻",
             r"(?:增长|增長|提高|增加|下降|翻)了?(?=倍(?![增感数數速率])|[%％])",
-            r"[达達为為占佔](?:(?<=[达達].)到)?了?(?=[%％])",
+        ),
+        ("达達为為占佔", r"[达達为為占佔](?:(?<=[达達].)到)?了?(?=[%％])"),
+        (
+            "占佔",
             r"[占佔][^。；;，,、\n]{0,8}(?:[数數额額量人]|[职職员員]工|[会會][员員]|企[业業]|[单單]位)的(?=[，,。；;])",
         ),
     )
 )
 _NO_PERCENT: Final = tuple(
-    map(
-        pattern,
+    (telling, pattern(expression))
+    for telling, expression in (
         (
+            "率",
             r"率(?:达到?|達到?|为|為)\d{2,3}(?=[。；;，,、\n]|以上|\Z)",
+        ),
+        (
+            "占佔",
             r"[占佔][^。；;，,、\d\n]{1,12}的\d{1,2}(?=[。；;，,、\n]|\Z)",
         ),
     )
@@ -47,9 +60,13 @@ def find(text: str) -> Iterator[Damage]:
 
     A percent sign can be proposed; a figure is lost.
     """
-    for wanted in _LOST:
-        for match in wanted.finditer(text):
-            yield Damage(*match.span(), None, sure=False)
-    for wanted in _NO_PERCENT:
-        for match in wanted.finditer(text):
-            yield Damage(*match.span(), f"{match[0]}%", sure=False)
+    for match in _matches(_LOST, text):
+        yield Damage(*match.span(), None, sure=False)
+    for match in _matches(_NO_PERCENT, text):
+        yield Damage(*match.span(), f"{match[0]}%", sure=False)
+
+
+def _matches(forms: Iterable[tuple[str, re.Pattern[str]]], text: str) -> Iterator[re.Match[str]]:
+    for telling, form in forms:
+        if any(character in text for character in telling):
+            yield from form.finditer(text)

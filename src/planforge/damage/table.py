@@ -59,6 +59,8 @@ def table(name: str) -> Table:
 def find(name: str, text: str) -> Iterator[Damage]:
     """Every word of the table in ``text``; what it stands for is a proposal."""
     words = table(name)
+    if not any(word in text for word in words.right):
+        return
     at = 0
     while found := words.words.search(text, at):
         at = found.start() + 1

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .chart import charts
 from .lines import one_line, paragraphs
-from .notice import under_notice
 from .outline import Place
 from .placement import placed
 from .sections import content, printed
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from planforge.model.plan import Plan
     from planforge.regions import RegionWords
 
-    from .tree import Block
+    from .tree import Block, Chart
 
 _BRACKETS = (("（", "）"), ("(", ")"))
 
@@ -45,13 +43,15 @@ def compose(plan: Plan, region: RegionWords) -> Document:
     )
     if plan.layout.issue is None:
         return document
+    from .notice import under_notice  # few plans are issued by one
+
     return under_notice(document, plan.layout.issue, _label(plan, region, 0), region)
 
 
 def _blocks(plan: Plan, region: RegionWords) -> Iterator[Block]:
     """The sections; the chart of the year stands behind the schedule, or behind everything."""
     top = Place()
-    pictures = charts(plan, region) if plan.layout.chart else ()
+    pictures = _charts(plan, region) if plan.layout.chart else ()
     sections = list(placed(plan, region))
     scheduled = any(section.name == "schedule" for section in sections)
     for section in sections:
@@ -60,6 +60,12 @@ def _blocks(plan: Plan, region: RegionWords) -> Iterator[Block]:
             yield from pictures
     if not scheduled:
         yield from pictures
+
+
+def _charts(plan: Plan, region: RegionWords) -> tuple[Chart, ...]:
+    from .chart import charts  # few plans want one, and it reads the whole agenda
+
+    return charts(plan, region)
 
 
 def _properties(plan: Plan, region: RegionWords) -> Properties:

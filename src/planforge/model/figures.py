@@ -9,7 +9,7 @@ from planforge.patterns import pattern
 
 from .figure_forms import ALL, EACH, EVENTS, FOUND, MEASURES, STATED, ZERO, ZERO_OR_ALL
 from .numerals import CHINESE_DIGITS, number
-from .operators import OPERATOR, SUFFIX
+from .operators import OPERATOR, SUFFIX, SYMBOLS
 
 if TYPE_CHECKING:
     import re
@@ -21,6 +21,8 @@ Measure = tuple[str, Decimal, Decimal | None, str]
 _ZERO: Final = ("=", Decimal(0), None, "")
 _ALL: Final = ("=", Decimal(100), None, "%")
 
+# What most goals say: ≥95%. The form of all the others takes longer to compile than to read a plan.
+_USUAL: Final = pattern(r"(?P<symbol>[≥≤><=]?)(?P<figure>[1-9][0-9]{0,3}(?:\.[0-9]{1,2})?)%")
 _STOP: Final = "，。；：、！？,;:!?\n"
 _ENDS: Final = frozenset(_STOP + ".…)”’」』]")
 _PEOPLE: Final = frozenset(("人", "名", "位"))
@@ -42,6 +44,8 @@ _FIRST_YEAR: Final = 1900
 
 def stated(words: str) -> Measure | None:
     """The figure that compact ``words`` state and nothing besides."""
+    if usual := _USUAL.fullmatch(words):
+        return SYMBOLS.get(usual["symbol"], "="), Decimal(usual["figure"]), None, "%"
     if ZERO.fullmatch(words):
         return _ZERO
     if ALL.fullmatch(words):

@@ -37,6 +37,7 @@ _WEEKS: Final = pattern(
 _SMALL: Final = pattern(SMALL)
 _LIST: Final = pattern(LIST)
 _TO: Final = pattern(TO)
+_EACH: Final = ("每", "各", "逐", "按")
 _EVERY: Final = pattern(r"(?:每|各|逐|按)(?:个)?(月份?|季度?)")
 _ISO: Final = pattern(r"((?:19|20|21)[0-9]{2})[-/.]([0-9]{1,2})(?![0-9]|[-/.][0-9]{1,2}(?![0-9]))")
 _DATED: Final = pattern(r"[0-9]{4}[-/.]")
@@ -44,7 +45,8 @@ _LEADING_ZERO: Final = pattern(r"(?<![0-9])0(?=[0-9](?![0-9]))")
 _FIGURES: Final = pattern(rf"[0-9]{{1,2}}(?:(?:{TO}|{LIST})[0-9]{{1,2}})*")
 _REMARK: Final = pattern(r"\([^()]*\)$")
 _NAMED: Final = pattern(r"[月年]|[0-9]{4}")
-_LUNAR: Final = pattern(r"农历|阴历|腊月|正月|冬月|闰")
+_SEPARATORS: Final = frozenset("-/.")
+_LUNAR: Final = ("农历", "阴历", "腊月", "正月", "冬月", "闰")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,14 @@ class Months(Value):
             ValueError: The words name no month or week.
         """
         text = text.strip()
-        words = _ISO.sub(r"\1年\2月", _REMARK.sub("", compact(text)))
-        if _LUNAR.search(words):
+        words = compact(text)
+        words = _REMARK.sub("", words) if words.endswith(")") else words
+        words = words if _SEPARATORS.isdisjoint(words) else _ISO.sub(r"\1年\2月", words)
+        if any(lunar in words for lunar in _LUNAR):
             raise ValueError(
                 _("{text} is a lunar month; write the solar one, such as 1月").format(text=text)
             )
-        if every := _EVERY.fullmatch(words):
+        if words.startswith(_EACH) and (every := _EVERY.fullmatch(words)):
             unit = "季度" if every[1].startswith("季") else "月"
             return cls(text, tuple(range(1, _LAST_MONTH + 1)), every=unit)
         if span := months_of(words):

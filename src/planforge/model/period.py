@@ -15,7 +15,7 @@ from .spans import months_of
 from .value import Value
 from .when import When
 from .wording import TO, compact, long_dashes
-from .years import FOUR_FIGURES, UNFILLED, YEAR, counts_from_republic, year
+from .years import FOUR_FIGURES, UNFILLED, YEAR, counts_from_republic, is_plain, year
 
 Kind = Literal["year", "school_year", "term", "half", "quarter", "months"]
 
@@ -84,6 +84,8 @@ class Period(Value):
         """
         text = text.strip()
         words = compact(text)
+        if is_plain(words):
+            return cls(text, "year", dt.date(int(words), 1, 1), dt.date(int(words), 12, 31))
         if UNFILLED.search(words):
             raise ValueError(
                 _("the year in {text} is not filled in; write all of it: 2027").format(text=text)
@@ -161,7 +163,7 @@ class Period(Value):
     def in_words(self) -> str:
         """As it stands in a title: 2027年, 2026—2027学年第一学期, 2027年上半年, 2027年3月—8月."""
         words = compact(self.text)
-        if re.fullmatch(FOUR_FIGURES, words):
+        if is_plain(words) or re.fullmatch(FOUR_FIGURES, words):
             return f"{words}年"
         if self.kind in {"half", "quarter", "year"}:
             return _YEAR_MISSING.sub(r"\1年", self.text, count=1)

@@ -22,6 +22,11 @@ _HALF_DAY: Final = r"(?:上午|下午|中午|晚上|晚|早上|全天)"
 _CLOCK: Final = pattern(
     rf"(?:(?<=[日号)])|[\sT]+)\s*{_HALF_DAY}?(?:\s*{_TIME}(?:\s*{TO}\s*{_TIME})?)?\s*$"
 )
+# With what such a time ends, such a lead begins, and one of which stands in the name of a weekday:
+# most words have none, and tell so without compiling anything.
+_CLOCK_ENDS: Final = (*"午上晚早天时点半分T", *"0123456789")
+_LEADS_IN: Final = (*"拟计预定于",)
+_OF_WEEKS: Final = frozenset("星周礼")
 _WEEKDAYS: Final = "一二三四五六日"
 _WEEKDAY: Final = pattern(rf"(?<=[日号0-9])\(?(?:星期|周|礼拜)([{_WEEKDAYS}天])\)?")
 _REMARK: Final = pattern(r"\([^()]*\)$")
@@ -78,10 +83,12 @@ def understand(text: str) -> Meaning:
     """The attributes of `When` that ``text`` fills; empty when it is not understood."""
     if len(text) > _LONGEST:
         return {}
-    words = compact(_CLOCK.sub("", fold(text)))
-    words = _LEAD.sub("", words, count=1) if _LEAD.match(words) else words
+    folded = fold(text).rstrip()
+    words = compact(_CLOCK.sub("", folded) if folded.endswith(_CLOCK_ENDS) else folded)
+    if words.startswith(_LEADS_IN) and _LEAD.match(words):
+        words = _LEAD.sub("", words, count=1)
     extra: Meaning = {}
-    if weekday := _WEEKDAY.search(words):
+    if not _OF_WEEKS.isdisjoint(words) and (weekday := _WEEKDAY.search(words)):
         extra["weekday"] = _weekday(weekday[1])
         words = _WEEKDAY.sub("", words)
     words = _REMARK.sub("", words) if words.endswith(")") else words

@@ -22,6 +22,16 @@ YEAR: Final = rf"(?:{FOUR_FIGURES}|{REPUBLIC})"
 UNFILLED: Final = pattern(r"(?<![a-zA-Z0-9])(?:20)?[xX×*_□?]{1,4}(?![a-zA-Z0-9])|^20(?=年|学年|$)")
 
 
+def is_plain(words: str) -> bool:
+    """Whether ``words`` are the four figures of a year and nothing else, as most years are."""
+    return (
+        len(words) == len("2027")
+        and words.isascii()
+        and words.isdecimal()
+        and words.startswith(("19", "20", "21"))
+    )
+
+
 def counts_from_republic(text: str) -> bool:
     """Whether words that match `YEAR` give a year of the Republic of China calendar."""
     return text.startswith(_REPUBLIC) or number(text) < _LAST_REPUBLIC

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from planforge.damage import lost_characters, shifted_gbk
 from planforge.language import _
@@ -52,7 +53,7 @@ def unseen(subject: Subject) -> Iterator[Finding]:
             ),
             hint=_("delete it, or begin a new paragraph"),
         )
-    if _PRIVATE.search(subject.prose.text):
+    if any(category(one) == "Co" for one in subject.prose.characters):
         yield from _private(subject)
 
 
