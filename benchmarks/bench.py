@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import json
 import os
 import platform
 import subprocess
@@ -15,17 +14,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
+import convert
 import plans
+import whole
 from floor import floor
-from timing import Command, processes, steps, table
+from timing import steps, table
 
 HERE: Final = Path(__file__).parent
 PEERS: Final = HERE / "peers"
-FURTHER: Final = 20
-"""So many files more tell what a further file costs."""
 PACKAGES: Final = (
     *("planforge", "typer", "pydantic", "lxml", "ruamel.yaml"),
-    *("python-docx", "docxtpl", "yamllint"),
+    *("python-docx", "docxtpl", "opencc", "opencc-pyo3"),
 )
 
 
@@ -34,60 +33,15 @@ def main() -> None:
     rounds = int(os.environ.get("BENCH_ROUNDS", "20"))
     print(f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}, Python {platform.python_version()},")
     print(f"{platform.machine()}, {os.cpu_count()} cores, {platform.platform(terse=True)};")
-    print(", ".join(f"{name} {version(name)}" for name in PACKAGES) + "\n")
+    print(", ".join(f"{name} {version(name)}" for name in PACKAGES) + ";")
+    print(", ".join(whole.versions()) + "\n", flush=True)
     with tempfile.TemporaryDirectory() as folder:
-        whole_processes(Path(folder), rounds)
+        whole.few(Path(folder), rounds)
+        whole.many(Path(folder))
     one_process(rounds * 10)
+    convert.in_bench()
     growth()
     print(memory(), flush=True)
-
-
-def whole_processes(folder: Path, rounds: int) -> None:
-    """Commands as a user starts them."""
-    import docxtpl_template
-
-    files = [folder / f"{number}.yaml" for number in range(FURTHER + 1)]
-    for number, path in enumerate(files):
-        path.write_text(plans.to_yaml(plans.plan(number)), encoding="utf-8")
-    data, template = folder / "plan.json", folder / "template.docx"
-    data.write_text(json.dumps(plans.plan(0)), encoding="utf-8")
-    template.write_bytes(docxtpl_template.template())
-    python = sys.executable
-    ours = Path(python).with_name("planforge")
-    out = [path.with_suffix(".docx") for path in files]
-    peer = folder / "peer.docx"
-    docxtpl, lone = "docxtpl, 5 pages", "bare typer, a command"
-    times = processes(
-        [
-            Command("python, nothing", (python, "-c", "pass")),
-            Command("bare typer --help", (python, PEERS / "bare_typer.py", "--help")),
-            Command(lone, (python, PEERS / "bare_typer.py", "one")),
-            Command("planforge --version", (ours, "--version")),
-            Command("planforge --help", (ours, "--help")),
-            Command("planforge lint --help", (ours, "lint", "--help")),
-            Command("yamllint, 1 plan", (python, "-m", "yamllint", "-d", "relaxed", files[0])),
-            Command("planforge lint, 1 plan", (ours, "lint", files[0])),
-            Command(f"planforge lint, {FURTHER + 1} plans", (ours, "lint", *files)),
-            Command(docxtpl, (python, PEERS / "fill_docxtpl.py", template, data, peer), [peer]),
-            Command(
-                "python-docx, 5 pages", (python, PEERS / "build_python_docx.py", data, peer), [peer]
-            ),
-            Command("planforge render, 5 pages", (ours, "render", files[0]), out[:1]),
-            Command(f"planforge render, {FURTHER + 1} plans", (ours, "render", *files), out),
-        ],
-        rounds,
-    )
-    against = {
-        "planforge --help": "bare typer --help",
-        "planforge lint --help": "bare typer --help",
-        "planforge lint, 1 plan": lone,
-        "planforge render, 5 pages": docxtpl,
-    }
-    print(table("whole process", times, against))
-    for command in ("lint", "render"):
-        one = next(t for name, t in times.items() if name.startswith(f"planforge {command}, "))
-        more = times[f"planforge {command}, {FURTHER + 1} plans"]
-        print(f"A further plan for `{command}`: {(more - one) / FURTHER:.1f} ms.\n")
 
 
 def one_process(rounds: int) -> None:
@@ -141,32 +95,41 @@ def one_process(rounds: int) -> None:
     }
     times = steps(peers, min(rounds, 200)) | steps(own, rounds)
     whole_name = "planforge: YAML to docx"
-    print(table("one plan in a warm process", times, {whole_name: "docxtpl: fill and save"}))
+    print(table("one plan in a warm process", times, {whole_name: ["docxtpl: fill and save"]}))
     print(f"Against the floor: {times[whole_name] / times['floor: parse, join, zip']:.2f} ×.\n")
 
 
 def growth() -> None:
     """What one item costs in plans of growing size."""
-    from planforge import pipeline
+    from planforge import lint, pipeline
     from planforge.catalogue import load_catalogue
     from planforge.model.validate import validate
+    from planforge.script.conversion import Conversion
+    from planforge.script.file import convert_file
     from planforge.source.load import load
 
-    print("| items | read, ms | read and write docx, ms | µs per item |\n|---:|---:|---:|---:|")
+    conversion = Conversion("tw")
+    heads = ("render", "convert", "lint")
+    print(f"| items |{''.join(f' {name}, ms | µs per item |' for name in heads)}")
+    print("|---:|---:|---:|---:|---:|---:|---:|", flush=True)
     for per_section in (1, 12, 125, 1250):
         items = per_section * len(plans.SECTIONS)
         text = plans.to_yaml(plans.plan(0, per_section)).encode()
-        plan = validate(load("plan.yaml", text), load_catalogue())
+
+        def render(_number: int, text: bytes = text) -> bytes:
+            return pipeline.render_plan(validate(load("plan.yaml", text), load_catalogue()), "docx")
+
         times = steps(
             {
-                "read": lambda _n, t=text: validate(load("plan.yaml", t), load_catalogue()),
-                "write": lambda _n, p=plan: pipeline.render_plan(p, "docx"),
+                "render": render,
+                "convert": lambda _n, t=text: convert_file("plan.yaml", t, conversion),
+                "lint": lambda _n, t=text: list(lint.lint("plan.yaml", t)),
             },
             max(4, 400 // per_section),
             1,
         )
-        both = sum(times.values())
-        print(f"| {items} | {times['read']:.1f} | {both:.1f} | {both * 1000 / items:.0f} |")
+        costs = (f"{taken:.1f} | {taken * 1000 / items:.0f}" for taken in times.values())
+        print(f"| {items} | {' | '.join(costs)} |", flush=True)
     print()
 
 

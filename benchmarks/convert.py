@@ -20,6 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import opencc_pyo3
 import plans
 from memory import resident
 from opencc import OpenCC
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROUNDS: Final = 7
+CORPUS: Final = Path(__file__).parents[2] / "shared" / "corpus" / "plans"
 TEXT_BYTES: Final = 2_000_000
 FILES: Final = 2_000
 TURNS: Final = 5
 MANY_FILES: Final = 10_000
 MEGABYTE: Final = 1_000_000
 CONVERSION: Final = Conversion("tw")
+HEAD: Final = "| converted, processor time | figure | ratio |\n|---|---:|---:|"
 
 
 def medians(programs: dict[str, Callable[[], Any]]) -> dict[str, float]:
@@ -58,22 +61,29 @@ def medians(programs: dict[str, Callable[[], Any]]) -> dict[str, float]:
     return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def of_text(text: str) -> None:
-    """MB of UTF-8 a second on a whole text."""
+def of_text(text: str, name: str = "text") -> None:
+    """MB of UTF-8 a second on a whole text.
+
+    Args:
+        text: What is converted.
+        name: In the table.
+    """
     data = text.encode()
     bare = OpenCC("s2tw", include_tofu_risk_dictionaries=False)
+    rust = opencc_pyo3.OpenCC("s2tw")
     fast = Conversion("tw", Options(word_boundaries=False))
     taken = medians(
         {
             "bare OpenCC s2tw": lambda: bare.convert(data.decode()).encode(),
+            "opencc-pyo3 s2tw": lambda: rust.convert(data.decode()).encode(),
             "planforge": lambda: convert_file("a.txt", data, CONVERSION),
             "planforge --fast": lambda: convert_file("a.txt", data, fast),
         }
     )
     first = taken["bare OpenCC s2tw"]
-    for name, seconds in taken.items():
+    for program, seconds in taken.items():
         rate = len(data) / MEGABYTE / seconds
-        print(f"| text, {name} | {rate:.1f} MB/s | {first / seconds:.2f} |")
+        print(f"| {name}, {program} | {rate:.1f} MB/s | {first / seconds:.2f} |")
 
 
 def of_plan() -> None:
@@ -159,16 +169,31 @@ def of_memory() -> None:
         print(f"| {name} | {memory:.1f} MB | {memory / held[1]:.3f} |")
 
 
+def in_bench() -> None:
+    """The rows of `make bench`: a text of plans, real plans where they are there, and one plan."""
+    many = (plans.to_yaml(plans.plan(number)) for number in range(TEXT_BYTES // 8000))
+    print(HEAD)
+    of_text("\n".join(many))
+    if texts := _texts(CORPUS):
+        of_text(texts, "real plans")
+    of_plan()
+    print(flush=True)
+
+
+def _texts(folder: Path) -> str:
+    """The texts of a folder, so often that it takes some time; empty where there are none."""
+    texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    whole = "\n".join(texts)
+    return whole * max(1, TEXT_BYTES // max(1, len(whole.encode())))
+
+
 def main() -> None:
     """Print one Markdown table."""
     if len(sys.argv) == 1:
         raise SystemExit(__doc__)
-    texts = [path.read_text("utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
-    if not texts:
+    if not (text := _texts(Path(sys.argv[1]))):
         raise SystemExit(__doc__)
-    whole = "\n".join(texts)
-    text = whole * max(1, TEXT_BYTES // len(whole.encode()))
-    print("| what | figure | ratio |\n|---|---:|---:|")
+    print(HEAD)
     of_text(text)
     of_plan()
     of_processes()

@@ -81,23 +81,34 @@ def make(folder: Path, files: int) -> int:
     return size
 
 
-def lines(path: Path) -> int:
+class Lines:
     """How many lines a file has that is just being written."""
-    if not path.exists():
-        return 0
-    with path.open("rb") as stream:
-        return sum(block.count(b"\n") for block in iter(lambda: stream.read(1 << 20), b""))
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._read = self._number = 0
+
+    def count(self) -> int:
+        """Count what came since the last time."""
+        if self._path.exists():
+            with self._path.open("rb") as stream:
+                stream.seek(self._read)
+                for block in iter(lambda: stream.read(1 << 20), b""):
+                    self._read += len(block)
+                    self._number += block.count(b"\n")
+        return self._number
 
 
 def call(words: list[str | Path], report: Path, files: int, stop_at: int = 0) -> Seen:
     """What was seen of one call, interrupted when ``stop_at`` files are done."""
     seen = Seen()
     report.unlink(missing_ok=True)
+    lines = Lines(report)
     began = time.monotonic()
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     asked = 0.0
     while process.poll() is None:
-        done = lines(report)
+        done = lines.count()
         seen.look(process.pid, family(process.pid), done * 10 // (files + 1))
         if stop_at and done >= stop_at and not asked:
             process.send_signal(signal.SIGINT)
@@ -144,7 +155,7 @@ def of_command(command: str, folder: Path, files: int, jobs: int) -> None:
     assert second.code == 0, second.code
     told(f"{command}, resumed", second)
     # Nothing was done twice, and nothing left out.
-    assert lines(manifest) == files
+    assert Lines(manifest).count() == files
     assert second.totals["ok"] + second.totals["skipped"] == files, second.totals
     # lint tells again what it found.
     assert command == "lint" or first.totals["ok"] <= second.totals["skipped"] < files

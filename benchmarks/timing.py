@@ -27,15 +27,23 @@ class Command(NamedTuple):
     made: Sequence[Path] = ()
 
 
-def processes(commands: Iterable[Command], rounds: int) -> dict[str, float]:
-    """Name → median of whole processes in milliseconds, one round without timing before."""
+def processes(
+    commands: Iterable[Command], rounds: int, environment: Mapping[str, str] | None = None
+) -> dict[str, float]:
+    """Name → median of whole processes in milliseconds, one round without timing before.
+
+    Args:
+        commands: Each is started once in every round.
+        rounds: How often.
+        environment: Variables of the processes; those of this one when not given.
+    """
     times: dict[str, list[float]] = {command.name: [] for command in commands}
     for turn in range(rounds + 1):
         for command in commands:
             for path in command.made:
                 path.unlink(missing_ok=True)
             start = time.perf_counter()
-            subprocess.run(command.words, check=True, capture_output=True)
+            subprocess.run(command.words, check=True, capture_output=True, env=environment)
             taken = time.perf_counter() - start
             if turn:
                 times[command.name].append(taken * 1000)
@@ -61,17 +69,17 @@ def steps(
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def table(title: str, times: Mapping[str, float], against: Mapping[str, str]) -> str:
+def table(title: str, times: Mapping[str, float], against: Mapping[str, Sequence[str]]) -> str:
     """A Markdown table.
 
     Args:
         title: Of the first column.
         times: Name → milliseconds.
-        against: Name → the name of what it is compared with.
+        against: Name → the names of what it is compared with, where that was measured.
     """
     lines = [f"| {title} | ms | ratio |", "|---|---:|---|"]
     for name, taken in times.items():
-        other = against.get(name)
-        ratio = f"{taken / times[other]:.2f} × {other}" if other else ""
+        others = [other for other in against.get(name, ()) if other in times]
+        ratio = "; ".join(f"{taken / times[other]:.2f} × {other}" for other in others)
         lines.append(f"| {name} | {taken:.2f} | {ratio} |")
     return "\n".join(lines) + "\n"
