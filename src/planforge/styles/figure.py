@@ -1,7 +1,5 @@
 """Figures of a page layout: an amount with its unit, and what demands it."""
 
-from __future__ import annotations
-
 import re
 from enum import StrEnum
 from functools import cached_property, lru_cache
