@@ -88,7 +88,11 @@ def test_the_document_has_totals_clashes_and_months(plans: Collection) -> None:
     assert isinstance(first, Paragraph)
     assert first.text == "共收到3份计划，目标0项，任务3项，活动3项，经费合计21000元。"
     totals = next(block for block in made.blocks if isinstance(block, Table))
-    assert totals.rows[0] == ("1", "丙工会", "0", "1", "1", "15000")
+    assert totals.rows[0] == ("1", "丙工会", "0", "1", "1", "15000", "丙工会.yaml")
+    clashes = next(b for b in made.blocks if isinstance(b, Table) and b.columns[0].title == "日期")
+    assert clashes.rows[0][2] == (
+        "乙工会：运动会（乙工会.yaml:6）\n甲工会委员会：读书会（甲工会委员会.yaml:6）"
+    )
 
 
 def test_the_workbook_has_a_sheet_for_each_and_the_same_bytes_again(plans: Collection) -> None:

@@ -85,6 +85,7 @@ def _totals(plans: Collection, region: RegionWords) -> Table:
             Field(words.tasks, [str(one.tasks) for one in rows], "right"),
             Field(words.activities, [str(len(one.entries)) for one in rows], "right"),
             Field(words.money, [f"{one.money.normalize():f}" for one in rows], "right"),
+            Field(words.file, [one.path for one in rows]),
         )
     )
 
@@ -124,7 +125,10 @@ def _several(plans: Collection, region: RegionWords) -> Table:
 
 def _clashes(clashes: Sequence[Clash], region: RegionWords) -> Table:
     named = [
-        "\n".join(f"{line.sent.union}：{line.entry.title}" for line in clash.lines[:MOST_NAMED])
+        "\n".join(
+            f"{line.sent.union}：{line.entry.title}（{line.source}）"
+            for line in clash.lines[:MOST_NAMED]
+        )
         + ("\n……" if len(clash.lines) > MOST_NAMED else "")
         for clash in clashes
     ]
