@@ -3,11 +3,11 @@ from __future__ import annotations
 import pytest
 
 from planforge.readers.line import Line
-from planforge.recognise import inline, marks
+from planforge.recognise import believed, inline
 
 
 def parts(line: str) -> list[tuple[str, str]]:
-    return [(p.raw, p.text) for p in inline.split(marks.read([Line(1, line)]))]
+    return [(p.raw, p.text) for p in inline.split(believed.read([Line(1, line)]))]
 
 
 def test_items_on_one_line_are_taken_apart_where_sentences_end() -> None:
@@ -38,6 +38,16 @@ def test_a_line_stays_whole_where_numbers_may_be_part_of_a_sentence(line: str) -
 
 def test_places_in_the_line_are_exact() -> None:
     line = "  (1) 拔河；(2) 书画"
-    found = inline.split(marks.read([Line(1, line)]))
+    found = inline.split(believed.read([Line(1, line)]))
     assert [line[p.start : p.body] for p in found] == ["(1) ", "(2) "]
     assert [line[p.body : p.body + len(p.text)] for p in found] == ["拔河；", "书画"]
+
+
+def test_months_behind_numbers_are_no_range_where_the_numbers_go_on() -> None:
+    line = "1、4月开代表会，听取报告；2、5月办球赛；3、每季度公开一次。"
+    found = inline.split(believed.read([Line(1, line)]))
+    assert [p.text for p in found] == ["4月开代表会，听取报告；", "5月办球赛；", "每季度公开一次。"]
+    ranges = believed.read([Line(1, "1、制定计划；2、3月份慰问；3、比赛。")])
+    assert [p.text for p in inline.split(ranges)] == ["制定计划；2、3月份慰问；3、比赛。"]
+    (whole,) = believed.read([Line(1, "1、4月份做好准备；2月里放假。")])
+    assert whole.shape is None

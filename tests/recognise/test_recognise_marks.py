@@ -3,12 +3,12 @@ from __future__ import annotations
 import pytest
 
 from planforge.readers.line import Line
-from planforge.recognise import marks
+from planforge.recognise import believed
 
 
 def pieces(*texts: str) -> list[tuple[str, int, str]]:
     lines = [Line(number, text) for number, text in enumerate(texts, 1)]
-    return [(p.shape.name if p.shape else "", p.ordinal, p.text) for p in marks.read(lines)]
+    return [(p.shape.name if p.shape else "", p.ordinal, p.text) for p in believed.read(lines)]
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 from planforge.readers.line import Line
-from planforge.recognise import marks, months
+from planforge.recognise import believed, marks, months
 from planforge.recognise.outline import Node, outline
 
 
 def tree(*texts: str) -> list[Any]:
     lines = [Line(number, text) for number, text in enumerate(texts, 1)]
     heads = months.heads(lines, [marks.piece(line) for line in lines])
-    return [shown(node) for node in outline(marks.read(lines, heads), heads)]
+    return [shown(node) for node in outline(believed.read(lines, heads), heads)]
 
 
 def shown(node: Node) -> Any:

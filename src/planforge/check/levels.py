@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.readers.line import Line
-from planforge.recognise import marks
+from planforge.recognise import believed, marks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ def typed_marks(paragraphs: Sequence[Paragraph]) -> dict[int, marks.Piece]:
     lines = [Line(one.number, one.text.replace("\f", " ")) for one in paragraphs]
     return {
         piece.line: piece
-        for piece in marks.read(line for line in lines if line.text.strip())
+        for piece in believed.read(line for line in lines if line.text.strip())
         if piece.shape is not None and piece.ordinal
     }
 

@@ -20,7 +20,7 @@ FILE: Final = "damage/residue.yaml"
 # passes quickly over the rest, and few plans have any.
 _TELLING: Final = pattern(
     "小编|小編|仅供参考|僅供參考|供大家|喜欢就分享|喜歡就分享|一起来看看|一起來看看|阅读|閱讀|篇(?<=[0-9]篇)|我要投稿"
-    "|相关|相關|猜您|猜你|热门推荐|熱門推薦|返回列表|返回顶部|返回首页|返回上页|打印|关闭窗口|收藏|分享|点击|全文|查看更多"
+    "|位置[：:]|首页|相关|相關|猜您|猜你|热门推荐|熱門推薦|返回列表|返回顶部|返回上页|打印|关闭窗口|收藏|分享|点击|全文|查看更多"
     "|更多精彩|上一篇|下一篇|上一页|下一页|上一頁|下一頁|作者[：:]|来源[：:]|來源[：:]|编辑[：:]|編輯[：:]|浏览次数"
     "|作者(?<= 作者)|发布时间|發布時間|更新时间|更新時間|發表時間|时间[：:]|時間[：:]|日期[：:]"
     "|划[0-9]{2}-|劃[0-9]{2}-|畫[0-9]{2}-|结[0-9]{2}-|結[0-9]{2}-|文[0-9]{2}-|下载|下載"
@@ -32,10 +32,11 @@ _TELLING: Final = pattern(
 
 
 class _Words(NamedTuple):
-    """Whole lines, and stretches inside a line."""
+    """Whole lines, stretches inside a line, and lines over links to other pages."""
 
     lines: re.Pattern[str]
     inside: re.Pattern[str]
+    links: re.Pattern[str]
 
 
 def find(text: str) -> Iterator[Damage]:
@@ -55,6 +56,11 @@ def find(text: str) -> Iterator[Damage]:
 def is_line(line: str) -> bool:
     """Whether the whole line belongs to the page and not to the plan."""
     return bool(_words().lines.fullmatch(line.strip()))
+
+
+def is_head_of_links(line: str) -> bool:
+    """Whether links to other pages stand below the line: 相关文章, 猜您喜欢."""
+    return bool(_words().links.fullmatch(line.strip()))
 
 
 @cache

@@ -53,7 +53,10 @@ class About:
 
 
 def about(
-    name: str, lines: Sequence[Line], issued: Notice | None = None
+    name: str,
+    lines: Sequence[Line],
+    issued: Notice | None = None,
+    margins: Sequence[Line] = (),
 ) -> tuple[About, list[Line]]:
     """What the lines say of the whole, and the lines of the body.
 
@@ -61,6 +64,7 @@ def about(
         name: The file as the user named it.
         lines: The non-blank lines of the text, without headers and footnotes.
         issued: The notice that the plan is an attachment of; it carries the signature.
+        margins: Headers and footers, which may name the organisation.
     """
     head = front(name, lines)
     apart = {line.number for line in head.lines}
@@ -76,7 +80,7 @@ def about(
     found = About(
         head,
         end,
-        identity.organization((title, end.body)),
+        identity.organization((title, end.body, *(stripped(line) for line in margins))),
         identity.kind(title, "".join(paragraphs)),
         identity.period(title, paragraphs[:_FIRST]),
         identity.region(title, [line.text for line in lines]),

@@ -12,6 +12,7 @@ from planforge.source.emit import comment, emit
 from . import (
     assemble,
     attachments,
+    believed,
     comments,
     headings,
     inline,
@@ -31,7 +32,7 @@ from .origins import Origin, trace
 from .outline import outline
 from .parts import parts
 from .repair import Change, Mended, mended, unmended
-from .report import Note
+from .report import MARGINS, Note
 from .residues import without_residue
 from .sections import REGION
 from .several import plans
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
     from .part import Part
     from .report import Fate
 
-# Parts of a Word file that repeat on every page and are no part of the text.
-_MARGINS: Final = frozenset({"header", "footer"})
 _NOTES: Final = frozenset({"footnote", "endnote"})
 
 
@@ -88,23 +87,6 @@ def plan_from_text(name: str, data: bytes, *, repair: bool = False) -> Imported:
     return plan_from_lines(name, text.read(name, data), repair=repair)
 
 
-def plans_from_lines(
-    name: str, lines: Sequence[Line], *, repair: bool = False
-) -> tuple[Imported, ...]:
-    """A plan file for every plan that the lines hold.
-
-    Args:
-        name: The file as the user named it.
-        lines: What a reader found in it.
-        repair: Whether damage that is certain is mended.
-    """
-    body, _dropped = without_residue([line for line in lines if line.text.strip()])
-    groups = plans([line for line in body if line.part not in _MARGINS])
-    if len(groups) == 1 or notice(body):
-        return (plan_from_lines(name, lines, repair=repair),)
-    return tuple(plan_from_lines(name, group, repair=repair) for group in groups)
-
-
 def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -> Imported:
     """The plan file made from the lines of any document.
 
@@ -116,14 +98,14 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
     filled = [(index, line) for index, line in enumerate(lines) if line.text.strip()]
     source = mended([ln for _i, ln in filled]) if repair else unmended([ln for _i, ln in filled])
     kept, dropped = without_residue([line for line in source.lines if line.text.strip()])
-    margins = [line for line in kept if line.part in _MARGINS]
+    margins = [line for line in kept if line.part in MARGINS]
     footnotes = [line for line in kept if line.part in _NOTES]
     text_lines = [line for line in kept if line not in margins and line not in footnotes]
     issued = notice([line for line in kept if line not in footnotes])
     if issued:
         text_lines = list(issued.plan)
         margins = [line for line in margins if line not in issued.lines]
-    whole, body = about(name, text_lines, issued)
+    whole, body = about(name, text_lines, issued, margins)
     region = whole.region or REGION
     groups = plans(text_lines)
     found, faults = _parts(body, groups, region)
@@ -174,7 +156,7 @@ def _nodes(lines: Sequence[Line], *, headed: bool = True) -> list[Node]:
     typed = [marks.piece(line) for line in plain]
     heads = months.heads(plain, typed)
     bare = {number for number in heads if number not in _marked(typed, heads)}
-    pieces = marks.levelled(marks.read(plain, bare), plain)
+    pieces = marks.levelled(believed.read(plain, bare), plain)
     below = months.below_schedules(pieces)
     heads |= below
     pieces = tuple(p.plain() if p.line in below and p.raw else p for p in pieces)

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # Titles of real plans have up to 33 code points.
 LONGEST_TITLE: Final = 45
+# How many lines of a page may stand above the title of its first plan.
+_ABOVE: Final = 12
+PLAN_TITLE: Final = "plan title"
+"""Style of the titles of several plans on one page."""
 # The title of a text that has none and comes from no file.
 UNTITLED: Final = "工作计划"
 _MOST_LINES: Final = 3
@@ -93,7 +97,8 @@ def front(path: str, lines: Sequence[Line]) -> Front:
     """
     title_lines = _title(lines)
     title = joined((stripped(line) for line in title_lines), "\n")
-    rest = lines[len(title_lines) :]
+    ends = lines.index(title_lines[-1]) + 1 if title_lines else 0
+    rest = lines[ends:]
     note = rest[0] if title_lines and rest and _is_approval(rest[0]) else None
     rest = rest[1:] if note else rest
     addressed = rest[0] if len(rest) > 1 and _is_addressed(rest[0]) else None
@@ -106,6 +111,9 @@ def _named(path: str) -> str:
 
 
 def _title(lines: Sequence[Line]) -> tuple[Line, ...]:
+    told = next((n for n, ln in enumerate(lines[:_ABOVE]) if ln.style == PLAN_TITLE), -1)
+    if told >= 0:
+        return (lines[told],)
     styled = next((n for n, line in enumerate(lines) if line.style != "title"), len(lines))
     if 0 < styled <= _MOST_LINES:
         return tuple(lines[:styled])

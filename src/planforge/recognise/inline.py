@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 # A numeral of a mark is never part of a bigger number or of 第2、第3.
 _NEXT: Final = {
-    "1、": re.compile(r"(?<![\d第.．、至—-])(?P<n>\d{1,2})(?:、|[.．](?!\d))\s*(?=[^\d\s])"),
+    "1、": re.compile(
+        r"(?<![\d第.．、至—-])(?P<n>\d{1,2})(?:、|[.．](?!\d))\s*(?=[^\d\s]|(?P<month>\d{1,2})\s?月)"
+    ),
     "（1）": re.compile(r"[（(](?P<n>\d{1,2})[）)]\s*(?=\S)"),
     "①": re.compile(r"(?P<n>[①-⑳])\s*(?=\S)"),
     "⑴": re.compile(r"(?P<n>[⑴-⒇])\s*(?=\S)"),
@@ -53,6 +55,9 @@ def _cuts(piece: Piece) -> list[re.Match[str]]:
         return []
     cuts: list[re.Match[str]] = []
     for found in _NEXT[piece.shape.name].finditer(piece.text):
-        if ordinal(found["n"]) == piece.ordinal + len(cuts) + 1:
+        number = ordinal(found["n"])
+        # 2、3月 may be February and March.
+        months = found.groupdict().get("month") == str(number + 1)
+        if number == piece.ordinal + len(cuts) + 1 and not months:
             cuts.append(found)
     return cuts

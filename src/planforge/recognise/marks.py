@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Final
 from .numerals import ordinal
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from planforge.readers.line import Line
 
     from .tables import Grid
 
-_CN: Final = "[一二三四五六七八九十]{1,3}"
-_D: Final = r"\d{1,3}"
+CN: Final = "[一二三四五六七八九十]{1,3}"
+D: Final = r"\d{1,3}"
 _OPEN: Final = r"[（(〔\[]"
 _CLOSE: Final = r"[）)〕\]]"
 
@@ -57,25 +57,25 @@ TOP: Final = 10
 # The first match wins. Ranks follow the order of GB/T 9704 (一、（一）1.（1）) with the
 # shapes that people add around it.
 SHAPES: Final = (
-    _shape("第一部分", rf"第(?P<n>{_CN}|{_D})(?:部分|章)(?:[、，,：:.．]|\s|$)", 5, sure=False),
+    _shape("第一部分", rf"第(?P<n>{CN}|{D})(?:部分|章)(?:[、，,：:.．]|\s|$)", 5, sure=False),
     _shape("壹、", r"(?P<n>[壹贰叁肆伍陆柒捌玖拾貳參陸参]{1,3})[、.．]", 6),
-    _shape("一、", rf"(?P<n>{_CN})\s?[、.．]", TOP),
-    _shape("一,", rf"(?P<n>{_CN})[,，]", TOP, sure=False),
-    _shape("第一、", rf"第(?P<n>{_CN}|{_D})[、，,：:.．]", 0, sure=False),
-    _shape("一是", rf"(?P<n>{_CN})是[：:,，]?", 0, sure=False),
-    _shape("（一）", rf"{_OPEN}\s?(?P<n>{_CN})\s?{_CLOSE}[、.．]?", 20),
+    _shape("一、", rf"(?P<n>{CN})\s?[、.．]", TOP),
+    _shape("一,", rf"(?P<n>{CN})[,，]", TOP, sure=False),
+    _shape("第一、", rf"第(?P<n>{CN}|{D})[、，,：:.．]", 0, sure=False),
+    _shape("一是", rf"(?P<n>{CN})是[：:,，]?", 0, sure=False),
+    _shape("（一）", rf"{_OPEN}\s?(?P<n>{CN})\s?{_CLOSE}[、.．]?", 20),
     _shape("㈠", r"(?P<n>[㈠-㈩㊀-㊉])[、.．]?", 20),
     # （一）（二）（三） as they look when GBK bytes were cut one byte off.
     _shape("。ㄒ唬", r"(?P<n>。ㄒ唬|。ǘ|。ㄈ)", 20, kept=True),
-    _shape("1.1", rf"(?P<n>{_D})(?:[.．]\d{{1,2}}){{1,3}}(?:[、.．]|\s)", 45, sure=False),
-    _shape("1、", rf"(?P<n>{_D})\s?(?:、|[.．](?!\d))", 40),
-    _shape("1。", rf"(?P<n>{_D})[。,，](?!\d)", 40, sure=False),
+    _shape("1.1", rf"(?P<n>{D})(?:[.．]\d{{1,2}}){{1,3}}(?:[、.．]|\s)", 45, sure=False),
+    _shape("1、", rf"(?P<n>{D})\s?(?:、|[.．](?!\d))", 40),
+    _shape("1。", rf"(?P<n>{D})[。,，](?!\d)", 40, sure=False),
     # 2.7月召开会议 is the second point, where a first one stands above it.
-    _shape("1、", rf"(?P<n>{_D})[.．](?=\d{{1,4}}\s?[月日年周号])", 40, sure=False),
+    _shape("1、", rf"(?P<n>{D})[.．](?=\d{{1,4}}\s?[月日年周号])", 40, sure=False),
     _shape("⒈", r"(?P<n>[⒈-⒛])", 40),
-    _shape("（1）", rf"{_OPEN}\s?(?P<n>{_D})\s?{_CLOSE}[、.．]?", 50),
+    _shape("（1）", rf"{_OPEN}\s?(?P<n>{D})\s?{_CLOSE}[、.．]?", 50),
     _shape("⑴", r"(?P<n>[⑴-⒇])[、.．]?", 50),
-    _shape("1)", rf"(?P<n>{_D})[)）][、.．]?", 55),
+    _shape("1)", rf"(?P<n>{D})[)）][、.．]?", 55),
     _shape("①", r"(?P<n>[①-⑳❶-❿➀-➉])[、.．]?", 60),
     _shape("a)", r"(?P<n>[a-zA-Z])[)）]", 70),
     _shape("A.", r"(?P<n>[a-zA-Z])[、.．](?![a-zA-Z0-9])", 70, sure=False),
@@ -91,15 +91,7 @@ LEVELS: Final = tuple(
     for level, rank in enumerate((TOP, 20, 40, 50, 60), 1)
 )
 _MARKDOWN: Final = re.compile(r"[-*+]\s+(?=\S)")
-# 一、二年级, 1、2月份 and 七、八月: the mark may just as well be half of a range.
-_RANGE: Final = re.compile(rf"(?:{_CN}|{_D})\s?(?:[月年季][级級度份]?|级|級|班|线|線|等|类|類|、)")
 _DAMAGED: Final = {"。ㄒ唬": 1, "。ǘ": 2, "。ㄈ": 3}
-# How far apart two ordinals may be and still count as one list (items do get lost).
-_GAP: Final = 3
-_ARABIC: Final = 40
-# Marks that people begin anew instead of counting on, in paragraphs one or two lines apart.
-_REPEATED: Final = frozenset({"一是", "第一、"})
-_BESIDE: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +140,6 @@ class Piece:
         return Piece(self.line, self.start, self.start, self.whole)
 
 
-def read(lines: Iterable[Line], plain: Container[int] = ()) -> tuple[Piece, ...]:
-    """The non-blank lines with their marks; marks that nothing supports stay in the text.
-
-    Args:
-        lines: In the order of the source.
-        plain: Numbers of lines that have no mark, whatever they look like.
-    """
-    return confirm([piece(ln, plain=ln.number in plain) for ln in lines if ln.text.strip()])
-
-
 def piece(line: Line, *, plain: bool = False) -> Piece:
     """The line with any mark that it may have; without one when it is ``plain``."""
     text = line.text.rstrip()
@@ -202,70 +184,6 @@ def _marked(number: int, text: str, start: int, shape: Shape, found: re.Match[st
         return Piece(number, start, start, text[start:], shape, _DAMAGED[found["n"]])
     value = 0 if shape.name in BULLETS else ordinal(found["n"])
     return Piece(number, start, body, text[body:], shape, value, text[start:body])
-
-
-def confirm(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The pieces; those whose mark is doubtful and has no neighbour become plain paragraphs."""
-    lists: dict[int | str, list[Piece]] = {}
-    for piece in pieces:
-        if shape := piece.shape:
-            # Marks of one rank may continue each other: 1、 then 2. then 3。
-            lists.setdefault(shape.rank or shape.name, []).append(piece)
-    believed = {
-        id(candidate)
-        for alike in lists.values()
-        for place, candidate in enumerate(alike)
-        if _is_certain(candidate, alike) or _has_neighbour(place, alike)
-    }
-    return tuple(p if p.shape is None or id(p) in believed else p.plain() for p in pieces)
-
-
-def _is_certain(candidate: Piece, alike: Sequence[Piece]) -> bool:
-    shape = candidate.shape
-    if shape is None or shape.kept or candidate.certain:
-        return True
-    if not shape.sure or _may_be_range(candidate):
-        return False
-    # A single 4. in a whole text is what a page left over, not a list.
-    return candidate.ordinal <= 1 or shape.rank < _ARABIC or len(alike) > 1
-
-
-def _may_be_range(candidate: Piece) -> bool:
-    """Whether mark and words may be one: 一、二年级, but not 1.三班."""
-    raw, text = candidate.raw.rstrip(), candidate.text
-    alike = raw[:1].isdecimal() == text[:1].isdecimal()
-    return alike and raw.endswith("、") and _RANGE.match(text) is not None
-
-
-def _has_neighbour(place: int, alike: Sequence[Piece]) -> bool:
-    candidate = alike[place]
-    if candidate.shape is None or (candidate.shape.name == "一是" and _goes_on_inline(candidate)):
-        return False
-    if candidate.shape.name in BULLETS:
-        return len(alike) > 1
-    if candidate.shape.name in _REPEATED and _is_repeated(place, alike):
-        return True
-    steps = [candidate.ordinal - p.ordinal for p in alike[max(place - 1, 0) : place]]
-    steps += [p.ordinal - candidate.ordinal for p in alike[place + 1 : place + 2]]
-    return any(0 < step <= _GAP for step in steps)
-
-
-def _is_repeated(place: int, alike: Sequence[Piece]) -> bool:
-    """Whether a paragraph beside this one begins with the very same words: 一是 three times."""
-    beside = [*alike[max(place - 1, 0) : place], *alike[place + 1 : place + 2]]
-    mark = alike[place]
-    return any(
-        one.raw == mark.raw and abs(one.line - mark.line) <= _BESIDE and not _goes_on_inline(one)
-        for one in beside
-    )
-
-
-def _goes_on_inline(candidate: Piece) -> bool:
-    """Whether 二是 follows in the very same paragraph, so that 一是 belongs to the sentence."""
-    return any(
-        0 < ordinal(found["n"]) - candidate.ordinal <= _GAP
-        for found in re.finditer(rf"(?P<n>{_CN})是", candidate.text)
-    )
 
 
 def continued(whole: Piece, mark: re.Match[str], end: int) -> Piece:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from . import sayings
 from .damaged import KINDS, UNPROPOSED, Found, damages
 from .keys import PLAN
-from .report import Note
+from .report import MARGINS, Note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,10 @@ def notes_of(
     """All notes, those on the whole first, then in the order of the lines."""
     about = list(_general(whole))
     told = [*faults, *_damage(lines, dropped)]
-    told += [Note(line.number, sayings.DROPPED) for line in dropped]
+    told += [
+        Note(line.number, sayings.MARGIN if line.part in MARGINS else sayings.DROPPED)
+        for line in dropped
+    ]
     for part in found:
         if part.guessed and part.key != _USUAL:
             line = part.nodes[0].piece.line

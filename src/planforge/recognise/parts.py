@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from planforge.model.goal import Goal
 
-from . import guiding, headings, items, tense, times
+from . import headings, items, tense, times
+from .closing import closing_of
 from .goals import goals_of
 from .keys import SCHEDULE, SECTION
 from .known import TASKS, heading, known
 from .months import FEWEST
+from .opening import lost, opening, without_marks
 from .part import CUSTOM, Part
 from .raised import raised
 from .sections import lifted, prose, section
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
 
     from .outline import Node
 
-_CLOSING: Final = re.compile(
-    r"总之|總之|综上|綜上|总而言之|總而言之|让我们|讓我們|新的一年[，,里]|在新的一年|"
-    r"(?:一年[来來]|[经經][过過]).{0,60}(?:今后|今後|下步|努力|距离|距離)|以上(?:[计計][划劃畫]|是.{0,24}(?:[计計][划劃畫]|要点|要點|思路|安排|打算))"
-)
-_FAULTS: Final = re.compile("问题和不足|問題和不足|不足之处|存在的问题")
-# A lead-in that says that the plan follows: the paragraphs behind it are its tasks.
-_LEADS_IN: Final = re.compile(
-    r"(?:特?(?:制[定订]|擬定|拟定)[^。]{0,24}(?:计划|計劃|計畫|安排|方案|要点)|如下)[^。]{0,12}[。：:]$"
-)
-_SECOND: Final = 2
-_AFTER_GUIDING: Final = frozenset({"targets", "focus", "tasks"})
 # So many of the points of a list must state a figure before it is taken for the targets.
 _MOST: Final = 0.7
 _FEWEST_TARGETS: Final = 3
@@ -48,14 +38,14 @@ def parts(nodes: Sequence[Node], region: str) -> list[Part]:
     What stands before the first heading is the preamble or the guiding ideology; paragraphs
     behind the last point close the plan.
     """
-    body, closing = _closing(list(nodes))
+    body, closing = closing_of(list(nodes))
     start = next((n for n, node in enumerate(body) if not (node.plain or node.grid)), len(body))
     if start < len(body) and body[start].month:
         start = _columns(body, start)
     front, body = body[:start], body[start:]
     if not body:
-        return [*_opening([*front, *closing], alone=True)]
-    found = [*_opening(front, alone=False, lost=_lost(body[0]))]
+        return without_marks([*front, *closing])
+    found = [*opening(front, lost=lost(body[0]))]
     body, schedule = raised(body)
     body, months = _trailing_months(body)
     told = any(tense.announces(node.text) for node in front)
@@ -75,71 +65,6 @@ def _bare_schedule(nodes: list[Node]) -> Part:
     text = {SECTION["text"]: items.text(nodes[:start])} if start else {}
     entries = {SCHEDULE["entries"]: times.entries(nodes[start:])}
     return Part("schedule", {SECTION["heading"]: "", **text, **entries}, nodes)
-
-
-def _lost(first: Node) -> bool:
-    """Whether the heading before the first one is lost, and this one says what it is."""
-    return first.piece.ordinal == _SECOND and heading(first) in _AFTER_GUIDING
-
-
-def _opening(nodes: list[Node], *, alone: bool, lost: bool = False) -> Iterator[Part]:
-    """What stands before the first heading; the whole text where there is none."""
-    tasks: list[Node] = []
-    closing: list[Node] = []
-    if alone and not any(node.grid for node in nodes):
-        place = next((n for n, node in enumerate(nodes[:2], 1) if _LEADS_IN.search(node.text)), 0)
-        if not place and tense.is_review([node.text for node in nodes]):
-            place = 1
-        if place and len(nodes) - place > 1:
-            nodes, tasks = nodes[:place], nodes[place:]
-        if len(tasks) > 1 and _closes(tasks[-1].text):
-            closing = [tasks.pop()]
-    preamble, guides = guiding.split(nodes, lost=lost)
-    if preamble:
-        yield prose("preamble", preamble)
-    if guides:
-        data = {SECTION["heading"]: "", SECTION["text"]: items.text(guides)}
-        if any(node.grid for node in guides):
-            yield prose("closing" if preamble else "preamble", guides)
-        else:
-            yield Part("guiding_ideology", data, guides, guessed=True)
-    if tasks:
-        key = "review" if tense.is_review([node.text for node in tasks]) else "tasks"
-        data = {SECTION["heading"]: "", SECTION["text"]: items.text(tasks)}
-        yield Part(key, data, tasks, guessed=True)
-    if closing:
-        yield prose("closing", closing)
-
-
-def _closing(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
-    """The outline without the paragraphs that close the plan, and these."""
-    last = nodes
-    while last and last[-1].children:
-        last = last[-1].children
-    tail = len(last)
-    while tail and (last[tail - 1].plain or last[tail - 1].grid):
-        tail -= 1
-    if last is nodes:
-        tables = [n for n in range(tail, len(last)) if last[n].grid and not tail]
-        tail = tables[-1] + 1 if tables else tail
-    else:
-        tail = _turn(last, tail)
-    closing = last[tail:]
-    del last[tail:]
-    return nodes, closing
-
-
-def _turn(last: Sequence[Node], tail: int) -> int:
-    """Where in the paragraphs that end the last section the closing begins."""
-    grid = next((n for n in range(tail, len(last)) if last[n].grid), -1)
-    if grid >= 0 and grid + 1 < len(last) and last[grid + 1].plain:
-        return grid + 1
-    places = (n for n in range(tail, len(last)) if last[n].plain)
-    return next((n for n in places if _closes(last[n].text)), len(last))
-
-
-def _closes(text: str) -> bool:
-    return bool(_CLOSING.match(text)) and not _FAULTS.search(text)
 
 
 def _trailing_months(nodes: list[Node]) -> tuple[list[Node], list[Node]]:

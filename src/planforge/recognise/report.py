@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
 
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from .outline import Node
     from .sayings import Saying
+
+
+# Parts of a Word file that repeat on every page and are no part of the text.
+MARGINS: Final = frozenset({"header", "footer"})
 
 
 class Role(StrEnum):

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.damage import residue
 
+from .front import is_title
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,8 +25,13 @@ def without_residue(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """
     kept: list[Line] = []
     dropped: list[Line] = []
+    listed = False
     for place, line in enumerate(lines):
-        near = place < _ABOVE or place >= len(lines) - _BELOW
-        belongs = near and line.style != "title" and line.cell is None
-        (dropped if belongs and residue.is_line(line.text) else kept).append(line)
+        below = place >= len(lines) - _BELOW
+        may_belong = (place < _ABOVE or below) and line.style != "title" and line.cell is None
+        belongs = may_belong and residue.is_line(line.text)
+        # The titles of other pages below 相关文章.
+        belongs = belongs or (listed and may_belong and is_title(line.text.strip()))
+        listed = below and belongs and (listed or residue.is_head_of_links(line.text))
+        (dropped if belongs else kept).append(line)
     return kept, dropped

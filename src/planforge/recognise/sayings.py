@@ -52,6 +52,9 @@ SKIPS = Saying(
 DROPPED = Saying(
     "网页留下的文字，没有收入", mark("this belongs to the page it was copied from and was left out")
 )
+MARGIN = Saying(
+    "页眉或页脚里的文字，没有收入", mark("this stands in a header or footer and was left out")
+)
 GUESSED = Saying(
     "没有标题，按内容认作“{name}”", mark("there is no heading; its content makes it “{name}”")
 )

@@ -64,6 +64,15 @@ def lifted(key: str, nodes: Sequence[Node]) -> Part:
     return Part(key, {SECTION["heading"]: "", **body}, list(nodes))
 
 
+def bare_schedule(node: Node) -> Part | None:
+    """The schedule that a table without a heading is; ``None`` where it is another one."""
+    found = grids.schedule(node.grid) if node.grid else None
+    if not found:
+        return None
+    data = {SECTION["heading"]: "", SCHEDULE["entries"]: found}
+    return Part("schedule", data, [node], {LAYOUT["schedule"]: "table"}, guessed=True)
+
+
 def prose(key: str, nodes: Sequence[Node]) -> Part:
     """Paragraphs, with any table behind them."""
     holder = Node(nodes[0].piece, children=list(nodes))

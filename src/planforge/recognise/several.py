@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import TYPE_CHECKING, Final
 
-from . import marks
+from . import believed, marks
 from .front import is_title
 from .numerals import ordinal
 
@@ -45,13 +45,18 @@ def plans(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
 
     Lines before the first of several numbered titles go with the first plan.
     """
-    found = (find(lines) for find in (_counted, _titled, _untitled))
-    # One title is no page of plans.
-    starts = next((starts for starts in found if len(starts) > 1), [])
-    if not starts:
-        return [tuple(lines)]
-    edges = [0, *starts[1:], len(lines)]
+    found, _titles = beginnings(lines)
+    edges = [0, *found[1:], len(lines)]
     return [tuple(lines[a:b]) for a, b in itertools.pairwise(edges)]
+
+
+def beginnings(lines: Sequence[Line]) -> tuple[list[int], bool]:
+    """Where several plans begin, and whether with their titles; nowhere for a single plan."""
+    for find in (_counted, _titled, _untitled):
+        found = find(lines)
+        if len(found) > 1:
+            return found, find is not _untitled
+    return [], False
 
 
 def _counted(lines: Sequence[Line]) -> list[int]:
@@ -64,7 +69,9 @@ def _counted(lines: Sequence[Line]) -> list[int]:
         if found is None or ("篇" not in text and not is_title(text)):
             continue
         number = ordinal(found["n"] or found["k"] or found["m"])
-        if last < number <= last + _GAP and marks.piece(line).shape is None:
+        shape = marks.piece(line).shape
+        # A page has such titles as headings, but none with a mark.
+        if last < number <= last + _GAP and (shape is None or shape.silent):
             starts.append(place)
             last = number
     return starts
@@ -90,7 +97,7 @@ def _untitled(lines: Sequence[Line]) -> list[int]:
 
     The opening must say that a plan is made, and the points behind it must count from one.
     """
-    pieces = marks.read(lines)
+    pieces = believed.read(lines)
     starts = [0]
     length = 0
     for place, line in enumerate(lines):
