@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from planforge.inputs import Input
     from planforge.model.plan import Plan
+    from planforge.writers.ics import Events
 
 EXAMPLES: Final = (
     "planforge export 工作计划.yaml --to xlsx --to ics\n"
@@ -137,18 +138,17 @@ class _Run:
 
 
 def _one_calendar(paths: list[str], work: Export, output: str, report: str) -> int:
-    """Every plan in one calendar."""
+    """Every plan in one calendar; of each no more than its events is kept."""
     from planforge import outputs
-    from planforge.writers.ics import to_ics
+    from planforge.writers.ics import joined
 
-    read: list[tuple[Plan, dt.datetime]] = []
+    made: list[tuple[Events, str]] = []
     code = each.for_each(
-        paths, work.read, each.nowhere, quiet=True, report=report, done=read.append
+        paths, work.events, each.nowhere, quiet=True, report=report, done=made.append
     )
-    if not read:
+    if not made:
         return code
-    plans, changed = [plan for plan, _when in read], max(when for _plan, when in read)
-    data = to_ics(plans, changed, name=Path(output).stem, alarm=work.alarm)
+    data = joined((events for events, _zone in made), Path(output).stem, made[0][1])
     anew = outputs.deliver(output, data, force=work.force, ours=is_calendar)
     if not work.quiet:
         terminal.written(output, anew=anew)
@@ -223,3 +223,11 @@ class Export:
 
         plan, _source = pipeline.read_plan(found.path)
         return plan, files.changed(found.path)
+
+    def events(self, found: Input, _place: None) -> tuple[Events, str]:
+        """The events of the plan of ``found``, and its time zone; raises what a call raises."""
+        from planforge.regions import load_region
+        from planforge.writers.ics import events
+
+        plan, changed = self.read(found, None)
+        return events(plan, changed, self.alarm), load_region(plan.region).time_zone
