@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import combinations
+from itertools import combinations, compress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .targets import TARGETS
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # What makes the word before it a name.
 _TITLES: Final = re.compile(
@@ -63,10 +63,10 @@ def cut(text: str, target: str, mark: str) -> Cut:
     if not mark:
         return Cut(words, [])
     parts = _parts(target)
-    odd = [index for index, word in enumerate(words) if parts[word]]
-    if any(len(parts[words[index]]) > 1 for index in odd):
-        words = [part for word in words for part in parts[word] or (word,)]
-        odd = [index for index, word in enumerate(words) if parts[word]]
+    odd = _with_parts(words, parts)
+    if split := [index for index in odd if len(parts[words[index]]) > 1]:
+        words = _split(words, split, parts)
+        odd = _with_parts(words, parts)
     known = vocabulary(target)
     answers: list[str] = []
     depth = 0
@@ -100,6 +100,23 @@ class _Parts(dict[str, tuple[str, ...]]):
         interesting = len(parts) > 1 or word in self._known or _needs_a_look(word)
         self[word] = parts if interesting else ()
         return self[word]
+
+
+def _with_parts(words: Sequence[str], parts: _Parts) -> list[int]:
+    """Where the few words stand that are to be looked at."""
+    # No loop of our own over all words: that would take as long as cutting them.
+    return list(compress(range(len(words)), map(parts.__getitem__, words)))
+
+
+def _split(words: list[str], places: Iterable[int], parts: _Parts) -> list[str]:
+    """``words`` with the compounds at ``places`` in their parts."""
+    made: list[str] = []
+    done = 0
+    for place in places:
+        made += words[done:place]
+        made += parts[words[place]]
+        done = place + 1
+    return made + words[done:]
 
 
 @cache
