@@ -121,6 +121,13 @@ def test_watching_looks_again_at_what_changes(
     ]
 
 
+def test_what_lies_behind_a_url_cannot_be_watched(call: Call, work: Path) -> None:
+    assert work.is_dir()
+    code, _out, said = call("lint", "s3://plans/2027", "--watch")
+    assert code == 2
+    assert said == "错误：s3://plans/2027 不能一直盯着\n提示：请写本机上的文件\n"
+
+
 def test_standard_input_cannot_be_watched(call: Call, work: Path) -> None:
     assert work.is_dir()
     code, _out, said = call("lint", "-", "--watch")

@@ -10,6 +10,7 @@ from planforge.errors import UserError
 from planforge.inputs import STDIN
 from planforge.language import _
 from planforge.lint.watching import PAUSE, changes
+from planforge.stores.urls import is_url
 
 from . import terminal
 
@@ -30,8 +31,12 @@ def watch(run: Run, wait: Callable[[], None] = _PAUSE) -> int:
 
     Raises:
         KeyboardInterrupt: Somebody did.
-        UserError: Standard input cannot be watched.
+        UserError: Standard input, or what lies behind a URL, cannot be watched.
     """
+    if url := next(filter(is_url, run.wishes.paths), ""):
+        raise UserError(
+            _("{path} cannot be watched").format(path=url), _("give files of this machine")
+        )
     if STDIN in run.wishes.paths:
         raise UserError(_("standard input cannot be watched"), _("give the name of a file"))
     code = run.once()
