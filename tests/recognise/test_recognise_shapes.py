@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from planforge.readers.line import Line
+from planforge.readers.line import Cell, Line
 from planforge.recognise import Imported, plan_from_lines, plans_from_lines
 from planforge.source.load import load
 
@@ -63,6 +63,14 @@ def test_a_focus_of_one_paragraph_or_beside_tasks_stays_a_focus() -> None:
         "focus",
         "budget",
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"), [("二、工作思路", "focus"), ("二、活动安排", "schedule")]
+)
+def test_other_headings_keep_what_they_say_over_points(heading: str, key: str) -> None:
+    points = ("1、读书会", "2、登山", "3、拔河")
+    assert sections("一、指导思想", GUIDING, heading, *points) == ["guiding_ideology", key]
 
 
 def test_a_schedule_with_months_is_never_the_tasks() -> None:
@@ -183,6 +191,21 @@ def test_marks_that_begin_anew_every_time_are_marks() -> None:
 def test_the_second_line_of_a_title_goes_on_with_and() -> None:
     plan = data("及2027年工作计划", "一、工作总结", "建了家。", title="云岭区总工会2026年工作总结")
     assert plan["标题"] == "云岭区总工会2026年工作总结\n及2027年工作计划"
+
+
+def test_a_table_behind_points_without_a_heading_stays_a_table() -> None:
+    cells = [
+        Line(10 + 2 * row + column, text, cell=Cell(0, row, column))
+        for row, texts in enumerate((("小组", "人数"), ("语文组", "12"), ("数学组", "9")))
+        for column, text in enumerate(texts)
+    ]
+    lines = [*numbered(TITLE, "一、学习引路", "1、读书。", "二、暖心服务", "1、走访。"), *cells]
+    plan = load("x", plan_from_lines("旧.docx", lines).yaml.encode()).data()
+    assert [one["标题"] for one in plan["重点任务"]["子项"]] == ["学习引路", "暖心服务"]
+    assert plan["重点任务"]["表格"] == {
+        "列": ["小组", "人数"],
+        "行": [["语文组", "12"], ["数学组", "9"]],
+    }
 
 
 def test_last_words_that_say_the_plan_ends_here_close_it() -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FILE: Final = "headings.yaml"
 QUALIFIERS: Final = "qualifiers"
 PATTERNS: Final = "patterns"
+STANDING_IN: Final = "standing_in"
 COLUMNS: Final = "columns"
 SIMPLIFIED: Final = "simplified"
 # Headings of real plans that say what they are have up to 20 code points.
@@ -48,6 +49,13 @@ def section(heading: str) -> str:
     if found or len(bare) > LONGEST:
         return found
     return next((key for key, wanted in known.patterns.items() if wanted.fullmatch(bare)), "")
+
+
+def stands_in(heading: str) -> bool:
+    """Whether the points below ``heading`` may be the tasks of a plan that has no others."""
+    known = vocabulary()
+    bare = _YEAR.sub("", _TRIM.sub("", heading)).translate(known.simplified)
+    return known.standing_in.fullmatch(bare) is not None
 
 
 def is_column(text: str) -> bool:
@@ -139,6 +147,7 @@ class Vocabulary(NamedTuple):
         qualifiers: Words that may stand before a heading.
         patterns: Key of a section → what its headings may look like besides.
         columns: Heads of columns.
+        standing_in: Headings of tasks where a plan has no others.
         simplified: Code point → the simplified character that stands for it here.
     """
 
@@ -146,6 +155,7 @@ class Vocabulary(NamedTuple):
     qualifiers: tuple[str, ...]
     patterns: dict[str, re.Pattern[str]]
     columns: frozenset[str]
+    standing_in: re.Pattern[str]
     simplified: dict[int, str]
 
 
@@ -156,7 +166,8 @@ def vocabulary() -> Vocabulary:
     qualifiers = tuple(data.pop(QUALIFIERS, None) or ())
     patterns = {key: re.compile("|".join(p)) for key, p in (data.pop(PATTERNS, None) or {}).items()}
     columns = frozenset(data.pop(COLUMNS, None) or ())
+    standing_in = re.compile("|".join(data.pop(STANDING_IN, None) or ("(?!)",)))
     pairs = data.pop(SIMPLIFIED, None) or ""
     simplified = str.maketrans(dict(zip(pairs[::2], pairs[1::2], strict=True)))
     words = {word.translate(simplified): key for key, found in data.items() for word in found or ()}
-    return Vocabulary(words, qualifiers, patterns, columns, simplified)
+    return Vocabulary(words, qualifiers, patterns, columns, standing_in, simplified)

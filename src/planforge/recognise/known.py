@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 # With so many unknown headings in a row the plan has its tasks without a heading over them;
 # so many points below a heading are more than a remark on it.
 TASKS: Final = 3
-# Headings that hold the tasks where no other one does: 工作重点, 工作安排.
-_STANDING_IN: Final = ("focus", "schedule")
 
 
 def known(nodes: Sequence[Node]) -> list[str]:
@@ -27,12 +25,9 @@ def known(nodes: Sequence[Node]) -> list[str]:
     keys = [heading(node) for node in nodes]
     if "tasks" in keys or any(run >= TASKS for run in _unknown_runs(keys)):
         return keys
-    for wanted in _STANDING_IN:
-        for place, node in enumerate(nodes):
-            if keys[place] == wanted and _holds_tasks(node):
-                keys[place] = "tasks"
-                return keys
-    return keys
+    found = (n for n, node in enumerate(nodes) if keys[n] and headings.stands_in(node.text))
+    place = next((n for n in found if _holds_tasks(nodes[n])), None)
+    return keys if place is None else [*keys[:place], "tasks", *keys[place + 1 :]]
 
 
 def heading(node: Node) -> str:

@@ -57,11 +57,17 @@ def _with_leading_table(node: Node, key: str, region: str) -> Built | None:
 
 
 def lifted(key: str, nodes: Sequence[Node]) -> Part:
-    """A section without a heading, whose points take the level of the headings."""
-    holder = Node(nodes[0].piece, children=list(nodes))
+    """A section without a heading, whose points take the level of the headings.
+
+    Tables behind the last point are those of the section.
+    """
+    last = nodes[-1].children
+    behind = next((n for n in range(len(last), 0, -1) if not last[n - 1].grid), 0)
+    holder = Node(nodes[0].piece, children=[*nodes, *last[behind:]])
+    del last[behind:]
     inner, tables = without_tables(holder)
     body = with_tables(plain(inner), tables)
-    return Part(key, {SECTION["heading"]: "", **body}, list(nodes))
+    return Part(key, {SECTION["heading"]: "", **body}, holder.children)
 
 
 def bare_schedule(node: Node) -> Part | None:
