@@ -153,6 +153,17 @@ def test_an_alarm_rings_at_nine_so_many_days_before() -> None:
     assert event.valarm.trigger.value == -dt.timedelta(hours=39)
 
 
+@pytest.mark.parametrize(
+    "words", ["3月8日", "3月8日下午2:30", "3月8日上午8点", "3月8日晚上7点半—9点"]
+)
+def test_an_alarm_rings_at_nine_at_whatever_time_of_day_it_begins(words: str) -> None:
+    event = events(to_ics([plan(date=words)], STAMP, alarm=1))["运动会"]
+    start = event.dtstart.value
+    begins = start if isinstance(start, dt.datetime) else dt.datetime.combine(start, dt.time())
+    rings = (begins + event.valarm.trigger.value).replace(tzinfo=None)
+    assert rings.isoformat() == "2027-03-07T09:00:00"
+
+
 def test_the_same_plan_gives_the_same_bytes_and_no_line_is_too_long() -> None:
     data = to_ics([plan()], STAMP)
     assert data == to_ics([plan()], STAMP)

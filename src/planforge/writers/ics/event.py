@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 DAY: Final = dt.timedelta(1)
 # An event without an end is shown with this length.
 HOUR: Final = dt.timedelta(hours=1)
-# Alarms of all-day events ring at this hour of the day before, or of an earlier one.
+# Alarms ring at this hour of the day before, or of an earlier one.
 MORNING: Final = dt.timedelta(hours=9)
 
 
@@ -84,7 +84,7 @@ def event(uid: str, matter: Matter, around: Surroundings) -> Event | None:
     if matter.status is Status.CANCELLED:
         made.add("status", "CANCELLED")
     if around.alarm is not None:
-        made.add_component(_alarm(summary, around.alarm))
+        made.add_component(_alarm(summary, made.decoded("dtstart"), around.alarm))
     return made
 
 
@@ -134,9 +134,13 @@ def _description(matter: Matter, around: Surroundings) -> Iterator[str]:
             yield fact.format(label=label, value=value)
 
 
-def _alarm(summary: str, days: int) -> Alarm:
+def _alarm(summary: str, start: dt.date, days: int) -> Alarm:
+    # A trigger counts from the start (RFC 5545, 3.8.6.3): midnight, unless there is a time of day.
+    hours = dt.timedelta()
+    if isinstance(start, dt.datetime):
+        hours = dt.timedelta(hours=start.hour, minutes=start.minute)
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)
-    alarm.add("trigger", MORNING - days * DAY)
+    alarm.add("trigger", MORNING - hours - days * DAY)
     return alarm
