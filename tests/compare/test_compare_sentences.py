@@ -73,6 +73,20 @@ def test_a_new_thing_says_when_and_who() -> None:
     assert said == ["new: 体检（9月，医务室）"]
 
 
+def test_what_is_dropped_stands_last_in_its_own_section() -> None:
+    old = "标题: 甲\n期间: 2027\n重点任务: [走访困难职工, 建家]\n月度安排: {3月: [读书会]}\n"
+    new = "标题: 甲\n期间: 2027\n重点任务: [建家, 体检]\n月度安排: {4月: [读书会]}\n"
+    text = report.plain(differences(plan(old), plan(new)))
+    assert text.splitlines() == [
+        "重点任务",
+        "  new: 体检",
+        "  dropped: 走访困难职工",
+        "",
+        "月度安排",
+        "  读书会: moved from 3月 to 4月",
+    ]
+
+
 def test_the_year_alone_moves_nothing() -> None:
     old = OLD.replace("5月底前", "2027年5月31日前")
     new = old.replace("2027", "2028")

@@ -23,12 +23,17 @@ _HEAD = ("title", "organization", "kind", "period", "addressees", "signature")
 
 
 def differences(old: Plan, new: Plan) -> tuple[Difference, ...]:
-    """Everything in which two plans differ, in the order of the new plan; dropped things last.
+    """Everything in which two plans differ, section by section; dropped things last in theirs.
 
     Dates of plans for different years are compared without their years.
     """
     found = [*_head(old, new), *_sections(old, new), *_matters(old, new)]
-    return tuple(found)
+    order = {section: place for place, section in enumerate(dict.fromkeys(map(_section, found)))}
+    return tuple(sorted(found, key=lambda one: order[_section(one)]))
+
+
+def _section(difference: Difference) -> str:
+    return difference.section
 
 
 def _head(old: Plan, new: Plan) -> Iterator[Difference]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.utils import get_column_letter
 
 from . import cells
-from .sheet import HEAD_ROW, TITLE_ROW, printed
+from .sheet import HEAD_ROW, TITLE_HEIGHT, TITLE_ROW, printed
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -26,6 +26,7 @@ def add(book: Workbook, budget: Budget, region: RegionWords) -> None:
     title = budget.heading or region.headings["budget"]
     made = book.create_sheet(title)
     cells.title(made.cell(TITLE_ROW, 1), title)
+    made.row_dimensions[TITLE_ROW].height = TITLE_HEIGHT
     made.merge_cells(start_row=1, start_column=1, end_row=1, end_column=len(_WIDTHS))
     heads = (labels.item, labels.quantity, labels.price, labels.amount, labels.source)
     for place, words in enumerate((*heads, labels.remarks), 1):

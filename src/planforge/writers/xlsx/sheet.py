@@ -49,7 +49,7 @@ _WIDTHS: Final[dict[Name, int]] = {
 }
 _NARROWEST: Final = 10
 _PAPER_A4: Final = 9
-_TITLE_HEIGHT: Final = 28  # pt
+TITLE_HEIGHT: Final = 28  # pt
 _LINE: Final = 16.5  # pt, a row of 11 pt type in the tallest of the usual fonts for hanzi
 _MARGIN: Final = 0.4  # inches
 
@@ -88,7 +88,7 @@ def add(  # noqa: PLR0913, PLR0917  one argument per fact about a sheet
     last = HEAD_ROW + len(rows)
     made.merge_cells(start_row=1, start_column=2, end_row=1, end_column=len(shown))
     cells.title(made.cell(TITLE_ROW, 2), title)
-    made.row_dimensions[TITLE_ROW].height = _TITLE_HEIGHT
+    made.row_dimensions[TITLE_ROW].height = TITLE_HEIGHT
     _total(made, shown, rows, region)
     _choices(made, shown, last, traditional=region.script == "Hant")
     made.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(shown))}{max(last, HEAD_ROW)}"
