@@ -51,3 +51,17 @@ def test_months_behind_numbers_are_no_range_where_the_numbers_go_on() -> None:
     assert [p.text for p in inline.split(ranges)] == ["制定计划；2、3月份慰问；3、比赛。"]
     (whole,) = believed.read([Line(1, "1、4月份做好准备；2月里放假。")])
     assert whole.shape is None
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("一、关心会员。二、建好书屋。三、管好经费。", 3),
+        ("（一）关心会员；（二）建好书屋；（三）管好经费。", 3),
+        ("一、关心会员，二、三年级先走访。", 1),
+        ("一、关心会员。三、管好经费。", 1),
+        ("（一）按照第（二）项办理。", 1),
+    ],
+)
+def test_headings_on_one_line_are_taken_apart_behind_sentences(line: str, count: int) -> None:
+    assert len(inline.split(believed.read([Line(1, line)]))) == count

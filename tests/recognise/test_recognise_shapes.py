@@ -73,6 +73,17 @@ def test_other_headings_keep_what_they_say_over_points(heading: str, key: str) -
     assert sections("一、指导思想", GUIDING, heading, *points) == ["guiding_ideology", key]
 
 
+def test_the_only_list_of_a_plan_is_its_tasks_whatever_its_heading_says() -> None:
+    words = "二、围绕三件事出实招"
+    assert sections("一、指导思想", GUIDING, words, *TASKS) == ["guiding_ideology", "tasks"]
+    lists = (words, *TASKS, "三、办好四件实事", *TASKS)
+    assert sections("一、指导思想", GUIDING, *lists) == ["guiding_ideology", "sections"]
+    assert sections("一、指导思想", GUIDING, "二、评议内容", "服务态度。") == [
+        "guiding_ideology",
+        "sections",
+    ]
+
+
 def test_a_schedule_with_months_is_never_the_tasks() -> None:
     assert sections("一、工作目标", "会员满意。", "二、工作安排", *MONTHS) == [
         "targets",

@@ -19,15 +19,19 @@ TASKS: Final = 3
 def known(nodes: Sequence[Node]) -> list[str]:
     """The key of the section that each heading announces; empty for other words.
 
-    工作重点 and 工作安排 over a list of points are the tasks of a plan that has no others; a
-    schedule is one by its months, so one with months stays.
+    工作重点 and 工作安排 over a list of points are the tasks of a plan that has no others, and
+    so is the only heading of other words with such a list; a schedule is one by its months,
+    so one with months stays.
     """
     keys = [heading(node) for node in nodes]
     if "tasks" in keys or any(run >= TASKS for run in _unknown_runs(keys)):
         return keys
-    found = (n for n, node in enumerate(nodes) if keys[n] and headings.stands_in(node.text))
-    place = next((n for n in found if _holds_tasks(nodes[n])), None)
-    return keys if place is None else [*keys[:place], "tasks", *keys[place + 1 :]]
+    holders = [n for n, node in enumerate(nodes) if _holds_tasks(node)]
+    alone = [n for n in holders if not keys[n]]
+    found = [n for n in holders if keys[n] and headings.stands_in(nodes[n].text)]
+    if not found and len(alone) == 1 and items.is_heading(nodes[alone[0]].text):
+        found = alone
+    return [*keys[: found[0]], "tasks", *keys[found[0] + 1 :]] if found else keys
 
 
 def heading(node: Node) -> str:
