@@ -149,6 +149,8 @@ def _reader(plan: Plan, words: RegionWords) -> Reader | None:
     """How the plan comes into the script of the region; ``None`` where it is in it."""
     from .regions import load_region  # not needed in order to read a plan
 
+    if plan.region == words.code:
+        return None
     source = load_region(plan.region)
     if source.script == words.script:
         return None
