@@ -24,6 +24,7 @@ PLAN = """\
   - {标题: 培训, 责任人: 组织部, 期限: 6月底前, 状态: 进行中}
   - {标题: 体检, 状态: 已完成, 完成时间: 3月}
   - {标题: 读书, 内容: 每人读三本书。}
+  - {标题: 例会, 频次: 每月}
   - {标题: 评比, 状态: 取消, 期限: 1月底前}
   - 小组:
 月度安排:
@@ -49,6 +50,7 @@ def test_on_a_day_everything_is_where_a_meeting_expects_it() -> None:
         "培训": State.DUE,
         "体检": State.DONE,
         "读书": State.UNDATED,
+        "例会": State.RECURRING,
         "评比": State.CANCELLED,
         "慰问女职工": State.LATE,
         "送清凉": State.DUE,

@@ -25,13 +25,17 @@ class State(StrEnum):
     DUE = "due"
     IN_PROGRESS = "in_progress"
     LATER = "later"
+    RECURRING = "recurring"
     UNDATED = "undated"
     POSTPONED = "postponed"
     CANCELLED = "cancelled"
     DONE = "done"
 
 
-OPEN = (State.LATE, State.DUE, State.IN_PROGRESS, State.LATER, State.UNDATED, State.POSTPONED)
+OPEN = (
+    *(State.LATE, State.DUE, State.IN_PROGRESS, State.LATER),
+    *(State.RECURRING, State.UNDATED, State.POSTPONED),
+)
 """What is still to be done."""
 
 _SAID = {
@@ -58,21 +62,22 @@ def state(matter: Matter, as_of: dt.date) -> State:
     """How far one thing is.
 
     What the plan says comes first. Nobody's word about it: late once its last day has passed, due
-    while its days and the month of ``as_of`` have one in common.
+    while its days and the month of ``as_of`` have one in common. What recurs is never late, since
+    nobody says of each time whether it was held.
     """
     if matter.status in _SAID:
         return _SAID[matter.status]
     if matter.finished is not None or _is_reached(matter):
         return State.DONE
-    span = matter.span
-    if span is None:
-        return State.IN_PROGRESS if matter.status is Status.IN_PROGRESS else State.UNDATED
-    if span.last < as_of:
-        return State.LATE
-    end = as_of.replace(day=calendar.monthrange(as_of.year, as_of.month)[1])
-    if span.first <= end:
-        return State.DUE
-    return State.IN_PROGRESS if matter.status is Status.IN_PROGRESS else State.LATER
+    if matter.span is not None:
+        if matter.span.last < as_of:
+            return State.LATE
+        if matter.span.first <= as_of.replace(day=calendar.monthrange(as_of.year, as_of.month)[1]):
+            return State.DUE
+    if matter.status is Status.IN_PROGRESS:
+        return State.IN_PROGRESS
+    undated = State.RECURRING if matter.recurring else State.UNDATED
+    return State.LATER if matter.span else undated
 
 
 def meets(reached: Goal, goal: Goal) -> bool | None:

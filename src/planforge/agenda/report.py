@@ -24,6 +24,7 @@ NAMES: Final = {
     State.DUE: mark("due this month"),
     State.IN_PROGRESS: mark("in progress"),
     State.LATER: mark("later"),
+    State.RECURRING: mark("recurring"),
     State.UNDATED: mark("without a date"),
     State.POSTPONED: mark("postponed"),
     State.CANCELLED: mark("cancelled"),

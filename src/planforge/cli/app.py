@@ -44,7 +44,7 @@ COMMANDS: Final = {
     "roll": Summary("roll:roll", mark("Make next year's plan from this year's")),
     "diff": Summary("diff:diff", mark("Say what changed from one plan to another")),
     "status": Summary("status:status", mark("Show what is done, due and late")),
-    "done": Summary("done:done", mark("Mark one thing of a plan as done")),
+    "done": Summary("done:done", mark("Mark things of a plan as done")),
     "summary": Summary("summary:summary", mark("Write the report of the year")),
     "merge": Summary("merge:merge", mark("Bring many plans together in one file")),
     "check": Summary("check:check", mark("Check Word files against a page style")),
