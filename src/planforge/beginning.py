@@ -92,8 +92,10 @@ def next_question(known: Wishes) -> scaffold.Question | None:
     return next((question for question in asked if question.name not in known), None)
 
 
-def last_year(path: str) -> tuple[str, Wishes]:
-    """The text of the plan file that an old document makes, and what it says of the new one.
+def last_year(path: str) -> tuple[str, Wishes, list[str]]:
+    """The text of the plan file that an old document makes, what it says of the new one, and notes.
+
+    The notes are sentences on lines of the document that need a look, and on other plans in it.
 
     Args:
         path: The document, as the user named it.
@@ -105,16 +107,20 @@ def last_year(path: str) -> tuple[str, Wishes]:
     from .files import read_file
     from .readers import read  # loads the readers
     from .recognise import plan_from_lines  # goes with them
+    from .recognise.report import grouped
 
     lines = read(path, read_file(path))
     if not any(line.text.strip() for line in lines):
         raise UserError(_("{path}: the file is empty").format(path=path))
-    text = plan_from_lines(path, lines).yaml
+    imported = plan_from_lines(path, lines)
+    text = imported.yaml
     plan = validate(load(path, text.encode()), load_catalogue())
     named = plan.organization.name if plan.organization else ""
     said = {"organization": named, "kind": plan.kind or "", "region": plan.region}
     usual = {"region": _MAINLAND}
-    return text, {k: v for k, v in said.items() if v and usual.get(k) != v}
+    notes = [note for note in imported.notes if note.line or "count" in note.fields]
+    wishes = {k: v for k, v in said.items() if v and usual.get(k) != v}
+    return text, wishes, list(grouped(notes))
 
 
 def begin(

@@ -196,6 +196,20 @@ def test_a_plan_starts_from_the_document_of_last_year(call: Call, work: Path) ->
     assert call("render", "今年.yaml", "-q") == (0, "", "")
 
 
+def test_what_needs_a_look_in_the_document_of_last_year_is_told(call: Call, work: Path) -> None:
+    old = "工会工作计划篇一\n一、慰问x人\n二、文体\n工会工作计划篇二\n一、建家\n二、体检\n"
+    (work / "去年.txt").write_text(old, encoding="utf-8")
+    options = ("--year", "2027", "--no-ask", "-o", "今年.yaml")
+    code, _out, said = call("new", "学校", "--from", "去年.txt", *options)
+    assert code == 0
+    told = [line for line in said.splitlines() if line.startswith("去年.txt")]
+    assert told == [
+        "去年.txt：这里有 2 份计划，用 planforge import --split 分成几个文件",
+        "去年.txt：第 2 行：有空着没填的年份、数字或名称（如 20xx、__）",
+    ]
+    assert call("new", "学校", "--from", "去年.txt", *options, "--force", "-q") == (0, "", "")
+
+
 def test_an_empty_document_of_last_year_is_told(call: Call, work: Path) -> None:
     (work / "去年.txt").write_text(" \n", encoding="utf-8")
     assert call("new", "学校", "--from", "去年.txt", "--no-ask") == (

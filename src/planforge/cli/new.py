@@ -104,7 +104,7 @@ def new(
         "period": beginning.period(year, school_year, term),
         "region": region,
     }
-    imported, said = beginning.last_year(old) if old else ("", {})
+    imported, said, notes = beginning.last_year(old) if old else ("", {}, [])
     wishes = said | beginning.wishes({k: v for k, v in given.items() if v}, data)
     if asking:
         wishes = _ask(wishes)
@@ -113,6 +113,9 @@ def new(
     if not force:
         outputs.must_be_new(path)
     outputs.deliver(path, text.encode(), force=force)
+    if not quiet:
+        for note in notes:
+            terminal.say(_("{path}: {message}").format(path=old, message=note))
     if path != outputs.STDOUT and not quiet:
         terminal.written(path)
         terminal.say(_("Next:"))

@@ -63,8 +63,8 @@ RAISED = Saying(
     mark("it stood inside the section above; it is now “{name}” of its own, with a new number"),
 )
 SEVERAL = Saying(
-    "这里有 {count} 份计划，用 --split 分成几个文件",
-    mark("these are {count} plans; --split makes a file of each"),
+    "这里有 {count} 份计划，用 planforge import --split 分成几个文件",
+    mark("these are {count} plans; planforge import --split makes a file of each"),
 )
 
 # These stand in the plan file only, which is Chinese.
