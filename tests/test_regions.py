@@ -29,7 +29,7 @@ def test_every_region_has_its_language_and_a_word_for_everything(code: str, lang
     region = load_region(code)
     assert (region.code, region.language) == (code, language)
     assert set(region.headings) == set(BODY)
-    assert all(getattr(region.labels, name) for name in Labels.model_fields)
+    assert all(getattr(region.labels, name) for name in Labels._fields)
     without = [name for name, heading in region.headings.items() if not heading]
     assert without == ["preamble", "sections", "closing"]
 
@@ -44,7 +44,7 @@ def test_the_usual_headings_are_those_of_the_region() -> None:
 
 @pytest.mark.parametrize("code", ["tw", "hk", "mo"])
 def test_no_simplified_character_is_left_in_a_traditional_region(code: str) -> None:
-    words = load_region(code).model_dump_json()
+    words = str(load_region(code))
     assert len(words) > 500
     convert = opencc.OpenCC("s2t").convert
     # OpenCC takes 祕 and 秘 for right and prefers the rarer one.
@@ -81,6 +81,30 @@ def test_a_region_file_without_a_heading_is_refused_with_its_key(folder: Path) -
         load_region("cn")
     assert "headings.tasks" in caught.value.hint
     assert "\n" not in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        ("script: Hans", "script: Latn", "script"),
+        ("quotes: “”‘’", "quotes: “”", "quotes"),
+        ("quotes: “”‘’\n", "", "quotes"),
+        ("language: zh-CN", "language: [zh-CN]", "language"),
+        ("  owner: 责任人", "  owner:", "labels.owner"),
+        ("  owner: 责任人", "  owner: 责任人\n  leader: 组长", "labels.leader"),
+        ("  years_since: 0", "  years_since: many", "date.years_since"),
+        ("labels:\n", "labels: 无\nlegends:\n", "legends, labels"),
+    ],
+)
+def test_a_region_file_with_a_wrong_value_is_refused_with_its_key(
+    folder: Path, old: str, new: str, key: str
+) -> None:
+    text = resources.read("regions/cn.yaml").decode()
+    assert old in text
+    (folder / "cn.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(UserError) as caught:
+        load_region("cn")
+    assert caught.value.hint == f"Look at {key}"
 
 
 @pytest.mark.parametrize("text", ["- a\n", "", "words\n"])

@@ -14,6 +14,7 @@ from .digests import Digests
 from .errors import UserError
 from .inputs import STDIN, SUFFIXES, identity
 from .language import _, listed
+from .patterns import pattern
 from .stores import urls
 
 if TYPE_CHECKING:
@@ -27,9 +28,9 @@ OWNERS: Final = 5000
 """Of so many outputs it is remembered which input they belong to; of the others, that they are."""
 
 # A folder may well be called v1.2, but not x.pdf.
-_LIKE_A_FILE: Final = re.compile(r"[^./\\]\.[A-Za-z]{2,5}$")
-_FORBIDDEN: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
-_RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+_LIKE_A_FILE: Final = pattern(r"[^./\\]\.[A-Za-z]{2,5}$")
+_FORBIDDEN: Final = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+_RESERVED: Final = pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 @dataclass

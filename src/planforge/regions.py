@@ -3,281 +3,44 @@
 A region is data only: one more file is one more region.
 """
 
-from functools import cache
-from pathlib import Path
-from typing import Final, Literal, Self
+from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from . import resources
 from .errors import UserError
 from .language import _, listed
 from .model.plan import BODY
+from .region_words import (
+    ChartWords,
+    DateForm,
+    Labels,
+    Merge,
+    Patterns,
+    RegionWords,
+    Summary,
+)
 from .source.load import load
 
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+__all__ = ["DateForm", "Labels", "Merge", "RegionWords", "load_region"]
+
 FOLDER: Final = "regions"
-
-
-class _Words(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Labels(_Words):
-    """What facts, roles and table columns are called."""
-
-    number: str
-    task: str
-    target: str
-    content: str
-    goal: str
-    base: str
-    owner: str
-    due: str
-    frequency: str
-    budget: str
-    remarks: str
-    month: str
-    theme: str
-    date: str
-    activity: str
-    place: str
-    audience: str
-    group: str
-    head: str
-    deputies: str
-    members: str
-    office: str
-    duties: str
-    item: str
-    quantity: str
-    price: str
-    amount: str
-    source: str
-    total: str
-    contents: str
-    signer: str
-    copies: str
-    organization: str
-    section: str
-    start: str
-    end: str
-    task_sheet: str
-    month_sheet: str
-
-
-class Patterns(_Words):
-    """How words are put together; names in braces are replaced.
-
-    Attributes:
-        fact: One fact about a point: ``{label}``, ``{value}``.
-        facts: All facts behind a point: ``{facts}``.
-        between_facts: What separates them.
-        base: Last year's value of a target: ``{value}``.
-        between_names: What separates names.
-        addressees: ``{names}``.
-        introduction: The line before a list: ``{label}``.
-        month: A month and what is done in it, in one line: ``{month}``, ``{text}``.
-        timed: A stage with its time: ``{title}``, ``{time}``.
-        attachment: Label of the only attachment.
-        numbered_attachment: Label of one of several: ``{number}``.
-        notice_mark: Letterhead of a notice: ``{organization}``.
-        notice_title: Title of a notice that issues a plan: ``{organization}``, ``{title}``.
-        notice_text: Its text, one paragraph per line: ``{title}``. The last one may go to the
-            second page together with the signature, while the first page still shows text.
-        printed: Date of printing: ``{date}``.
-        deadline: What must be done by a day, in a calendar: ``{text}``.
-    """
-
-    fact: str
-    facts: str
-    between_facts: str
-    base: str
-    between_names: str
-    addressees: str
-    introduction: str
-    month: str
-    timed: str
-    attachment: str
-    numbered_attachment: str
-    notice_mark: str
-    notice_title: str
-    notice_text: str
-    printed: str
-    deadline: str
-
-
-class Summary(_Words):
-    """The words of the report of the year (工作总结).
-
-    Attributes:
-        title: What its title ends with instead of 计划.
-        tasks: Heading of what was done, where the plan has none.
-        targets: Heading of the targets.
-        schedule: Heading of the activities.
-        undone: Heading of what was not done.
-        totals: Heading of the totals.
-        next: Heading of the open ends.
-        met: A target was reached.
-        missed: A target was not reached.
-        unknown: Nobody said what was reached.
-        reached: Column of the values reached.
-        result: Column of whether that is enough.
-        done: What a finished task is called.
-        evidence: What shows it.
-        activities: ``{all}`` and ``{done}``.
-        people: ``{number}``.
-        money: ``{money}``.
-        guidance: A comment for whoever writes it up.
-        unreported: A comment about what nobody says anything about: ``{items}``.
-    """
-
-    title: str
-    tasks: str
-    targets: str
-    schedule: str
-    undone: str
-    totals: str
-    next: str
-    met: str
-    missed: str
-    unknown: str
-    reached: str
-    result: str
-    done: str
-    evidence: str
-    activities: str
-    people: str
-    money: str
-    guidance: str
-    unreported: str
-
-
-class Merge(_Words):
-    """The words of a collection of many plans (汇编).
-
-    Attributes:
-        title: What its title ends with.
-        totals: Heading of the totals.
-        calendar: Heading of all activities by day.
-        clashes: Heading of the days on which several unions have something.
-        missing: Heading of who has not sent a plan.
-        targets: Column of how many targets.
-        tasks: Column of how many tasks.
-        activities: Column of how many activities.
-        money: Column of the money.
-        file: Column of the file and line.
-        unions: Column of how many unions.
-        not_sent: ``{names}``.
-        received: ``{plans}``, ``{targets}``, ``{tasks}``, ``{activities}``, ``{money}``.
-        undated: What has no day.
-        several: Heading of the unions that sent several plans.
-        plan: Column of the titles of plans.
-        period: Column of what time they cover.
-        counted: Of a plan that counts.
-        replaced: Of a plan of which there is a newer version.
-    """
-
-    title: str
-    totals: str
-    calendar: str
-    clashes: str
-    missing: str
-    targets: str
-    tasks: str
-    activities: str
-    money: str
-    file: str
-    unions: str
-    not_sent: str
-    received: str
-    undated: str
-    several: str
-    plan: str
-    period: str
-    counted: str
-    replaced: str
-
-
-class ChartWords(_Words):
-    """The words of the chart of the year.
-
-    Attributes:
-        title: Its caption.
-        month: A month: ``{month}``.
-        open: Still to be done.
-        done: Done.
-        limit: A day by which it must be done.
-        every: What comes again.
-    """
-
-    title: str
-    month: str
-    open: str
-    done: str
-    limit: str
-    every: str
-
-
-class DateForm(_Words):
-    """How a date is printed.
-
-    Attributes:
-        pattern: ``{year}``, ``{month}`` and ``{day}``, none of them padded.
-        years_since: Western year before the first year of the era; 0 for western years.
-        era: What stands before a year of the era in prose; empty for western years.
-    """
-
-    pattern: str
-    years_since: int
-    era: str = ""
-
-
-class RegionWords(_Words):
-    """The words and conventions of one region.
-
-    Attributes:
-        code: Name of the data file, such as ``cn``.
-        language: BCP 47 tag of what is written there.
-        script: ISO 15924 code.
-        style: Name of the page style used unless the plan names one.
-        title_suffix: What the title of a plan without one ends with.
-        currency: Unit behind a sum of money.
-        currency_name: Stands before a sum beside sums in other currencies.
-        time_zone: Name in the IANA database.
-        quotes: The outer and the inner pair of quotation marks.
-        headings: Section name → heading of a section that has none of its own; empty for a
-            section that is printed without one.
-        labels: What facts, roles and table columns are called.
-        patterns: How words are put together.
-        date: How a date is printed.
-        summary: The words of the report of the year.
-        merge: The words of a collection of plans.
-        chart: The words of the chart of the year.
-    """
-
-    code: str
-    language: str
-    script: Literal["Hans", "Hant"]
-    style: str
-    title_suffix: str
-    currency: str
-    currency_name: str
-    time_zone: str
-    quotes: str = Field(min_length=4, max_length=4)
-    headings: dict[str, str]
-    labels: Labels
-    patterns: Patterns
-    date: DateForm
-    summary: Summary
-    merge: Merge
-    chart: ChartWords
-
-    @model_validator(mode="after")
-    def _every_section_has_a_heading(self) -> Self:
-        if missing := [name for name in BODY if name not in self.headings]:
-            # pydantic reports it together with everything else that is wrong.
-            raise ValueError(", ".join(f"headings.{name}" for name in missing))
-        return self
+_GROUPS: Final[Mapping[str, Any]] = {
+    "labels": Labels,
+    "patterns": Patterns,
+    "date": DateForm,
+    "summary": Summary,
+    "merge": Merge,
+    "chart": ChartWords,
+}
+_SCRIPTS: Final = ("Hans", "Hant")
+# The outer and the inner pair.
+_QUOTES: Final = 4
 
 
 def load_region(code: str) -> RegionWords:
@@ -298,12 +61,40 @@ def load_region(code: str) -> RegionWords:
 
 @cache
 def _read(path: Path) -> RegionWords:
-    data = load(str(path), path.read_bytes()).data()
-    try:
-        return RegionWords.model_validate({**data, "code": path.stem})
-    except ValidationError as problem:
-        keys = (".".join(map(str, error["loc"])) or str(error["msg"]) for error in problem.errors())
+    said = {**load(str(path), path.read_bytes()).data(), "code": path.stem}
+    if wrong := list(_wrong(said)):
         raise UserError(
             _("the region file {path} cannot be used").format(path=path),
-            _("Look at {keys}").format(keys=listed(keys)),
-        ) from problem
+            _("Look at {keys}").format(keys=listed(wrong)),
+        )
+    said["date"]["years_since"] = int(said["date"]["years_since"])
+    return RegionWords(**{**said, **{n: group(**said[n]) for n, group in _GROUPS.items()}})
+
+
+def _wrong(said: Mapping[str, Any]) -> Iterator[str]:
+    """Every key that is missing, unknown, or has a value that does not fit."""
+    held = {**{name: group._fields for name, group in _GROUPS.items()}, "headings": BODY}
+    plain = {name: value for name, value in said.items() if name not in held}
+    yield from _unfit(plain, [name for name in RegionWords._fields if name not in held])
+    if plain.get("script", "Hans") not in _SCRIPTS:
+        yield "script"
+    if len(plain.get("quotes") or "") != _QUOTES and "quotes" in plain:
+        yield "quotes"
+    for name, fields in held.items():
+        if not isinstance(words := said.get(name), dict):
+            yield name
+            continue
+        # A region may name sections that plans do not have yet.
+        known = {*fields, *words} if name == "headings" else fields
+        yield from (f"{name}.{key}" for key in _unfit(words, known, DateForm._field_defaults))
+        if name == "date" and not str(words.get("years_since", 0)).isdecimal():
+            yield "date.years_since"
+
+
+def _unfit(
+    words: Mapping[str, Any], fields: Collection[str], optional: Collection[str] = ()
+) -> Iterator[str]:
+    yield from (name for name in fields if name not in words and name not in optional)
+    for name, value in words.items():
+        if name not in fields or not isinstance(value, str):
+            yield name

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
 
-_PIECE: Final = re.compile(r"\s+|[（《“‘【]*(?:[!-~]+|\S)[，。；：、？！）》”’】…]*")
+from planforge.patterns import pattern
+
+_PIECE: Final = pattern(r"\s+|[（《“‘【]*(?:[!-~]+|\S)[，。；：、？！）》”’】…]*")
 """What stays on one line: a word or a character, with the punctuation that clings to it."""
 
 

@@ -5,10 +5,9 @@ it stands here. Numbers are ordinals; the writer and the numbering scheme of the
 what a number looks like, so that Word can number by itself.
 
 The parts are named tuples: their classes are made in a fifth of the time that frozen data classes
-take, and every run of the program makes them.
+take, and every run of the program makes them. Annotations that are strings would be compiled for
+that, which takes as long again.
 """
-
-from __future__ import annotations
 
 from typing import Literal, NamedTuple
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from planforge.patterns import pattern
+
 from .lines import one_line
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from planforge.model.when import When
     from planforge.regions import RegionWords
 
-_TYPED_IN_DIGITS: Final = re.compile(r"[\d\s./-]+", re.ASCII)
+_TYPED_IN_DIGITS: Final = pattern(r"[\d\s./-]+", re.ASCII)
 
 
 def date(when: When | None, region: RegionWords) -> str:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from planforge.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -15,7 +17,7 @@ _SIGNS: Final = {
     "*": r"[^/]*",
     "?": r"[^/]",
 }
-_PARTS: Final = re.compile(r"\*\*/|\*\*|\*|\?|\[[^]/]+\]|.", re.DOTALL)
+_PARTS: Final = pattern(r"\*\*/|\*\*|\*|\?|\[[^]/]+\]|.", re.DOTALL)
 
 
 def matches(path: str, patterns: Iterable[str]) -> bool:

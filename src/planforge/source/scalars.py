@@ -6,7 +6,6 @@ doubled quote stands for other characters than it is written with.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -15,6 +14,7 @@ from planforge.patterns import pattern
 from .text import LINE_BREAK
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from .nodes import Scalar
@@ -27,7 +27,7 @@ _ESCAPE: Final = r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[^\r\n])
 _FLOW: Final = {
     "": pattern(rf"(?P<fold>{_FOLD})|[^ \t\r\n]+|[ \t]+"),
     "'": pattern(rf"(?P<fold>{_FOLD})|(?P<quote>'')|[^' \t\r\n]+|[ \t]+"),
-    '"': re.compile(
+    '"': pattern(
         rf"(?P<joined>\\{_BREAK}(?:[ \t]*{_BREAK})*[ \t]*)|(?P<escape>{_ESCAPE})"
         rf"|(?P<fold>{_FOLD})|[^\\ \t\r\n]+|[ \t]+"
     ),
