@@ -169,6 +169,22 @@ def test_status_shows_what_is_late_and_due(call: Call, plan: Path) -> None:
     assert "办好职工之家" not in out
 
 
+def test_by_owner_a_meeting_sees_first_who_has_how_much_open_and_late(
+    call: Call, plan: Path
+) -> None:
+    tasks = (
+        "  - {标题: 一, 责任人: 办公室, 期限: 3月底前}\n"
+        "  - {标题: 二, 责任人: 办公室, 状态: 已完成}\n"
+        "  - {标题: 三, 责任人: 女工委员, 期限: 9月}\n"
+    )
+    plan.write_text(f"标题: 甲\n期间: 2027\n重点任务:\n{tasks}", encoding="utf-8")
+    code, said, _err = call("status", "plan.yaml", "--by", "owner", "--as-of", "2027-06-01")
+    lines = [line.split() for line in said.splitlines() if line.strip()]
+    assert code == 0
+    assert lines[2] == ["责任人", "共", "未完成", "逾期"]
+    assert lines[4:6] == [["办公室", "2", "1", "1"], ["女工委员", "1", "1", "0"]]
+
+
 def test_status_as_json_names_line_days_and_state(call: Call, plan: Path) -> None:
     assert plan.exists()
     _code, out, _said = call("status", ".", "--as-of", "2027-04-20", "--output-format", "json")

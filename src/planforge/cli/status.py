@@ -138,7 +138,9 @@ class Look:
 
         title, all_, source = self._read(found)
         groups = report.grouped(all_, self.by, everything=self.everything)
-        return f"{safe(title)}\n{report.headline(all_, self.day)}\n{_table(groups, source)}"
+        head = f"{safe(title)}\n{report.headline(all_, self.day)}\n"
+        loads = _loads(report.owners(all_)) if self.by == "owner" else ""
+        return f"{head}{loads}{_table(groups, source)}"
 
     def _read(self, found: Input) -> tuple[str, tuple[Standing, ...], Source]:
         from planforge import agenda, pipeline
@@ -163,6 +165,27 @@ def date(written: str, option: str) -> dt.date:
             _("{option}: {text} is not a date").format(option=option, text=written),
             _("write for example {example}").format(example=f"{option} 2027-06-30"),
         ) from error
+
+
+def _loads(owners: dict[str, tuple[int, int, int]]) -> str:
+    """How much each owner has in all, still open, and late."""
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    from planforge.source.excerpt import safe
+
+    console = Console(markup=False, highlight=False, emoji=False)
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column(_("who"), overflow="fold")
+    for name in (_("in all"), _("open"), _("late")):
+        table.add_column(name, justify="right")
+    for owner, numbers in owners.items():
+        table.add_row(safe(owner), *map(str, numbers))
+    with console.capture() as captured:
+        console.print()
+        console.print(table)
+    return captured.get()
 
 
 def _table(groups: dict[str, list[Standing]], source: Source) -> str:
