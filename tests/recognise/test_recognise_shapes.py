@@ -224,6 +224,16 @@ def test_last_words_that_say_the_plan_ends_here_close_it() -> None:
     assert data("一、学习", "读书。", "二、慰问", "走访。", closing)["结语"] == closing
 
 
+def test_a_guess_takes_no_place_that_a_heading_claims() -> None:
+    plan = data(GUIDING, "一、指导思想", "服务会员。", "二、主要工作", *TASKS)
+    assert (plan["前言"], plan["指导思想"]) == (GUIDING, "服务会员。")
+    months = [line.replace("月", "月份") for line in MONTHS]
+    schedules = ("一、活动安排", *MONTHS, "二、主要工作", "1、学习。", *months)
+    written = imported(*schedules).yaml
+    assert [written.count(words) for words in ("开学走访。", "踏青。", "拔河比赛。")] == [2, 2, 2]
+    assert "月份" in str(data(*schedules)["重点任务"])
+
+
 SECOND = (
     "2027年是分厂扭亏的关键一年。",
     "为此制定分厂工会工作计划。",

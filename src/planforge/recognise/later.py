@@ -32,11 +32,11 @@ def joined(plans: Iterable[Sequence[Part]], region: str) -> list[Part] | None:
         for part in parts:
             if part.key == CUSTOM or part.key not in taken:
                 found.append(part)
+                taken.add(part.key)
             elif part.key in _FREE and not part.layout:
                 found.append(replace(part, key=CUSTOM, data=_free(part, region), guessed=False))
             else:
                 return None
-        taken |= {part.key for part in parts}
     return found
 
 

@@ -41,8 +41,17 @@ def lost(first: Node) -> bool:
     return first.piece.ordinal == _SECOND and heading(first) in _AFTER_GUIDING
 
 
-def opening(nodes: list[Node], *, alone: bool = False, lost: bool = False) -> Iterator[Part]:
-    """What stands before the first heading; the whole text where there is none."""
+def opening(
+    nodes: list[Node], *, alone: bool = False, lost: bool = False, guided: bool = False
+) -> Iterator[Part]:
+    """What stands before the first heading; the whole text where there is none.
+
+    Args:
+        nodes: Paragraphs and tables.
+        alone: Whether nothing else follows.
+        lost: Whether the heading over the last of them is lost.
+        guided: Whether a heading below says where the guiding ideology stands.
+    """
     tasks: list[Node] = []
     closing: list[Node] = []
     if alone and not any(node.grid for node in nodes):
@@ -53,7 +62,7 @@ def opening(nodes: list[Node], *, alone: bool = False, lost: bool = False) -> It
             nodes, tasks = nodes[:place], nodes[place:]
         if len(tasks) > 1 and closes(tasks[-1].text):
             closing = [tasks.pop()]
-    preamble, guides = guiding.split(nodes, lost=lost)
+    preamble, guides = (nodes, []) if guided else guiding.split(nodes, lost=lost)
     if preamble:
         yield prose("preamble", preamble)
     if guides:

@@ -45,7 +45,8 @@ def parts(nodes: Sequence[Node], region: str) -> list[Part]:
     front, body = body[:start], body[start:]
     if not body:
         return without_marks([*front, *closing])
-    found = [*opening(front, lost=lost(body[0]))]
+    guided = any(heading(node) == "guiding_ideology" for node in body)
+    found = [*opening(front, lost=lost(body[0]), guided=guided)]
     body, schedule = raised(body)
     body, months = _trailing_months(body)
     told = any(tense.announces(node.text) for node in front)
@@ -70,7 +71,7 @@ def _bare_schedule(nodes: list[Node]) -> Part:
 def _trailing_months(nodes: list[Node]) -> tuple[list[Node], list[Node]]:
     """The outline without a schedule that ends it without a heading of its own, and that."""
     holder = nodes if nodes[-1].month else nodes[-1].children
-    if holder is not nodes and headings.section(nodes[-1].text) == "schedule":
+    if any(heading(node) == "schedule" for node in nodes):
         return nodes, []
     start = len(holder)
     while start and holder[start - 1].month:
