@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -73,7 +73,7 @@ class Baseline:
     def unknown(self, report: Report) -> Report:
         """The report without what is known."""
         self._looked_at.add(self._name(report.path))
-        return replace(report, items=tuple(i for i in report.items if not self._knows(i)))
+        return report._replace(items=tuple(i for i in report.items if not self._knows(i)))
 
     def stale(self) -> list[tuple[Known, int]]:
         """What is known and no longer found in the files that were looked at, or whose are gone."""

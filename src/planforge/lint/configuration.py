@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +77,7 @@ class Configuration:
         )
         key = self._file_for(path), ignored
         if key not in self._requests:
-            self._requests[key] = replace(self._request(config, ignored), named=named)
+            self._requests[key] = self._request(config, ignored)._replace(named=named)
         return self._requests[key]
 
     def _request(self, config: Config, ignored: Sequence[str]) -> Request:

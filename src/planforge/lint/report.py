@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,8 +75,7 @@ class Item(NamedTuple):
         return "\n".join(filter(None, (self.sentence, safe(self.problem.hint))))
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One file.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge import files
 from planforge.errors import Severity
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
 _WORST: Final = tuple(Severity)
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the user asked for, in the call and in configuration files.
 
     Attributes:
