@@ -44,16 +44,16 @@ class _Reading:
     def counter(self, instance: int) -> list[int]:
         return self.counters.setdefault(FIRST if self.shared else instance, [*_NONE])
 
-    def apart(self) -> _Reading:
-        """The same reading from now on without sharing: all that was counted is the first's."""
-        return replace(self, shared=False, counters=deepcopy(self.counters))
+    def skips(self, instance: int, depth: int) -> bool:
+        """Whether a paragraph of ``depth`` would leave out a level above it."""
+        return 0 in self.counter(instance)[: depth - 1]
 
     def count(self, instance: int, depth: int, number: int) -> None:
         """Take note that a paragraph of ``depth`` has got ``number``."""
         counter = self.counter(instance)
         counter[depth - 1] = number
         counter[depth:] = _NONE[depth:]
-        if self.filling and 0 in counter[: depth - 1]:
+        if self.filling and self.skips(instance, depth):
             counter[: depth - 1] = [value or 1 for value in counter[: depth - 1]]
 
 
@@ -61,8 +61,9 @@ class Counters:
     """The list instances of one document, numbered from 1 in order of use."""
 
     def __init__(self) -> None:
-        # As long as there is one instance, it does not matter whether it shares its counters.
-        self._readings = [_Reading(shared=True, filling=filling) for filling in (False, True)]
+        # As long as there is one instance and no level was skipped, all readings are the same.
+        self._readings = [_Reading(shared=True, filling=False)]
+        self._skipped = False
         self._used = [FIRST] * DEEPEST
         self._starts: dict[int, Start] = {}
 
@@ -78,6 +79,9 @@ class Counters:
             if self._next(reading, instance, depth) != number:
                 instance = self._begin(depth, number)
                 break
+        if not self._skipped and any(one.skips(instance, depth) for one in self._readings):
+            self._skipped = True
+            self._read_also(filling=True)
         for reading in self._readings:
             reading.count(instance, depth, number)
         self._used[depth - 1 :] = [instance] * (DEEPEST - depth + 1)
@@ -86,10 +90,16 @@ class Counters:
     def _begin(self, depth: int, number: int) -> int:
         """A new instance with its own start."""
         if not self._starts:
-            self._readings += [reading.apart() for reading in self._readings]
+            self._read_also(shared=False)
         instance = len(self._starts) + FIRST + 1
         self._starts[instance] = Start(instance, depth, number)
         return instance
+
+    def _read_also(self, **how: bool) -> None:
+        """Go on with each reading in both ways."""
+        self._readings += [
+            replace(one, counters=deepcopy(one.counters), **how) for one in self._readings
+        ]
 
     def _next(self, reading: _Reading, instance: int, depth: int) -> int:
         if reached := reading.counter(instance)[depth - 1]:
