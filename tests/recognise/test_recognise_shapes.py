@@ -283,3 +283,18 @@ def test_a_second_plan_with_a_schedule_of_its_own_stays_text_in_its_place() -> N
     assert found.plans == 2
     assert found.yaml.count("月度安排:") == 1
     assert all(line.place for line in found.lines)
+
+
+def test_heads_of_columns_above_months_and_other_sections_are_kept() -> None:
+    lines = ("时间", "活动内容", "1月", "走访。", "2月", "踏青。", "一、主要工作", "1、学习。")
+    found = imported(*lines)
+    assert all(words in found.yaml for words in ("时间", "活动内容", "走访", "踏青", "学习"))
+
+
+def test_points_of_a_schedule_behind_its_months_are_told_in_the_report() -> None:
+    behind = ("（一）通讯员负责摄影。", "（二）财务员负责账目。")
+    found = imported("一、主要工作", "1、学习。", "二、活动安排", *MONTHS, *behind)
+    plan = load("x", found.yaml.encode()).data()
+    assert plan["月度安排"]["子项"] == ["通讯员负责摄影。", "财务员负责账目。"]
+    assert {line.place for line in found.lines[-2:]} == {"月度安排"}
+    assert all(line.place for line in found.lines)

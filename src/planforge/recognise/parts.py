@@ -40,7 +40,8 @@ def parts(nodes: Sequence[Node], region: str) -> list[Part]:
     """
     body, closing = closing_of(list(nodes))
     start = next((n for n, node in enumerate(body) if not (node.plain or node.grid)), len(body))
-    if start < len(body) and body[start].month:
+    months_only = all(node.month for node in body[start:])
+    if months_only and len(body) - start >= FEWEST:
         start = _columns(body, start)
     front, body = body[:start], body[start:]
     if not body:
@@ -205,7 +206,7 @@ def _adopted(nodes: list[Node]) -> list[Node]:
     """The nodes, with paragraphs put below the heading that stands before them."""
     adopted: list[Node] = []
     for node in nodes:
-        if adopted and (node.plain or node.grid):
+        if adopted and not adopted[-1].plain and (node.plain or node.grid):
             adopted[-1].children.append(node)
         else:
             adopted.append(node)

@@ -36,6 +36,8 @@ def section(node: Node, key: str, region: str, *, free: bool = True) -> Part:
         # A point that stands where a section should: no heading, so that it stays a point.
         return lifted(CUSTOM, [node])
     builder = _SPECIAL.get(key, _plain) if key and free else _nothing
+    if key == "schedule" and free:
+        _take_out_of_the_last_month(node)
     built = _with_leading_table(node, key, region) if key in _TABLED and free else None
     inner, tables = without_tables(node)
     built = built or builder(inner, tables, region)
@@ -189,7 +191,6 @@ def _schedule(node: Node, tables: list[Grid], region: str) -> Built | None:
         built = _schedule_table(node, tables, region)
         if built:
             return built
-    node = _without_points_of_the_last_month(node)
     months = next((n for n, c in enumerate(node.rest) if not c.month), len(node.rest))
     others = node.rest[months:]
     if any(child.month for child in others):
@@ -202,20 +203,21 @@ def _schedule(node: Node, tables: list[Grid], region: str) -> Built | None:
     return with_tables(body, tables), {}
 
 
-def _without_points_of_the_last_month(node: Node) -> Node:
-    """The schedule, its own points behind the months taken out of the last month.
+def _take_out_of_the_last_month(node: Node) -> None:
+    """Put the points of the schedule that stand below its last month behind it.
 
     They have marks of a higher rank than the activities of the months before.
     """
-    months = [child for child in node.rest if child.month]
-    ranks = [_rank(activity) for month in months for activity in month.rest[:1]]
-    if not ranks or node.rest[-1] is not months[-1]:
-        return node
-    last = months[-1].children
-    place = next((n for n, child in enumerate(last) if 0 < _rank(child) < ranks[0]), len(last))
-    moved = last[place:]
+    months = [place for place, child in enumerate(node.children) if child.month]
+    points = [child for place in months for child in node.children[place].rest[:1]]
+    behind = node.children[months[-1] + 1 :] if months else []
+    if not points or not all(child.grid for child in behind):
+        return
+    last = node.children[months[-1]].children
+    ranks = range(1, _rank(points[0]))
+    place = next((n for n, child in enumerate(last) if _rank(child) in ranks), len(last))
+    node.children[months[-1] + 1 : months[-1] + 1] = last[place:]
     del last[place:]
-    return Node(node.piece, children=[*node.children, *moved])
 
 
 def _rank(node: Node) -> int:
