@@ -79,8 +79,8 @@ def title_year(subject: Subject) -> Iterator[Finding]:
             continue
         title = fold(passage.node.value)
         named = [(found, _read(found)) for found in _YEAR.finditer(title)]
-        # 2026—2030年 in the name of a long-term plan, and a title that also has the right year.
-        if _RANGE.search(title) or any(one in years(period) for _found, one in named):
+        # A title that also has the right year, and 2026—2030年 in the name of a long-term plan.
+        if any(one in years(period) for _found, one in named) or _RANGE.search(title):
             continue
         for found, written in named:
             yield _at(

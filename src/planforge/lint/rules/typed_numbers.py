@@ -41,9 +41,10 @@ _DOUBTFUL: Final = "十一"
 def typed(subject: Subject) -> Iterator[Finding]:
     """A heading or a point begins with a number although planforge prints one before it."""
     for loc, section in subject.once(sections):
+        if not section.heading or not section.numbered:
+            continue
         form = _ATTACHMENT if loc[0] == "attachments" else _TYPED
-        found = form.match(fold(section.heading or "")) if section.numbered else None
-        if found:
+        if found := form.match(fold(section.heading)):
             yield from _found(subject, (*loc, "heading"), found, safe=True)
     for one in subject.once(works):
         point = one.point
