@@ -48,6 +48,31 @@ def test_other_words_other_options_or_a_lost_output_are_done_again(
     assert not finish(path, plan)
 
 
+def test_what_came_of_a_file_is_read_from_its_own_line(tmp_path: Path, plan: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    other = tmp_path / "other.yaml"
+    other.write_text("标题: 丙\n", encoding="utf-8")
+    manifest = Manifest(str(path), "lint")
+    for one in (plan, other):
+        assert manifest.result(str(one), "strict") is None
+        manifest.add(str(one), {"name": one.name})
+    manifest.close()
+    again = Manifest(str(path), "lint")
+    assert again.result(str(other), "strict") == {"name": "other.yaml"}
+    assert again.result(str(plan), "strict") == {"name": "plan.yaml"}
+    assert again.result(str(plan), "draft") is None
+    # Somebody turned the lines round meanwhile.
+    path.write_text("".join(reversed(path.read_text("utf-8").splitlines(keepends=True))), "utf-8")
+    assert again.result(str(plan), "strict") is None
+
+
+def test_an_output_that_is_a_link_to_nothing_is_gone(tmp_path: Path, plan: Path) -> None:
+    path, output = tmp_path / "run.jsonl", tmp_path / "plan.docx"
+    finish(path, plan)
+    output.symlink_to(tmp_path / "gone.docx")
+    assert not Manifest(str(path), "docx").is_done(str(plan), (str(output),))
+
+
 def test_a_line_that_was_cut_off_is_no_line(tmp_path: Path, plan: Path) -> None:
     path = tmp_path / "run.jsonl"
     finish(path, plan)

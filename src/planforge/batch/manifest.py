@@ -71,16 +71,20 @@ class Manifest:
             outputs: Paths.
             options: What is different for this file and changes the output.
         """
+        return self._known(path, outputs, options) is not None
+
+    def _known(self, path: str, outputs: Iterable[str], options: str) -> bytes | None:
+        """The key of a file that was finished; any other is waited for from now on."""
         try:
             key = self._key(path, options)
-            there = all(files.is_there(output) for output in outputs)
+            there = all(files.is_file(output) for output in outputs)
         except (OSError, UserError):
-            return False
+            return None
         if key in self._done and there:
             self.skipped += 1
-            return True
+            return key
         self._waiting[path] = key
-        return False
+        return None
 
     def result(self, path: str, options: str = "") -> Any:
         """What came of a file that was finished; ``None`` for any other, which is done now.
@@ -89,12 +93,16 @@ class Manifest:
             path: The file.
             options: What is different for this file and changes the result.
         """
-        if not self.is_done(path, (), options):
+        if (key := self._known(path, (), options)) is None:
             return None
-        place = self._done.number(self._key(path, options)) or 0
-        with Path(self._path).open("rb") as stream:
-            stream.seek(place)
-            return json.loads(stream.readline()).get("result")
+        with suppress(OSError, ValueError), Path(self._path).open("rb") as stream:
+            stream.seek(self._done.number(key) or 0)
+            said: dict[str, Any] = json.loads(stream.readline())
+            if said.get("hash") == key.hex():
+                return said.get("result")
+        self.skipped -= 1
+        self._waiting[path] = key
+        return None
 
     def add(self, path: str, result: Any = None) -> None:
         """Note that a file is finished, at once and for good.
