@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 STDIN: Final = "-"
+LARGEST: Final = 128_000_000
+"""Bytes of the largest file that anything is read from."""
 
 
-def read_file(path: str | os.PathLike[str], limit: int | None = None) -> bytes:
+def read_file(path: str | os.PathLike[str], limit: int = LARGEST) -> bytes:
     """The bytes of a file; of standard input when ``path`` is ``-``.
 
     Args:
         path: The file as the user named it; text may be a URL.
-        limit: Most bytes to accept; None for any number.
+        limit: Most bytes to accept.
 
     Raises:
         UserError: It is missing, a folder, larger than ``limit``, or may not be read.
@@ -168,14 +170,12 @@ def reason(error: Exception) -> str:
     return known.get(error.errno or 0) or error.strerror or str(error)
 
 
-def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int | None) -> bytes:
-    if limit is None:
-        return stream.read()
+def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int) -> bytes:
     return _within(stream.read(limit + 1), path, limit)
 
 
-def _within(data: bytes, path: str | os.PathLike[str], limit: int | None) -> bytes:
-    if limit is not None and len(data) > limit:
+def _within(data: bytes, path: str | os.PathLike[str], limit: int) -> bytes:
+    if len(data) > limit:
         message = _("{path} is larger than {limit} MB").format(path=path, limit=f"{limit / 1e6:g}")
         raise UserError(message)
     return data

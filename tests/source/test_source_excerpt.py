@@ -85,3 +85,12 @@ def test_the_width_is_kept(width: int) -> None:
     problem = SourceText("p", "甲" * 100).problem("PF001", "x", 50, 90)
     source = render(problem, width).split("\n")[1]
     assert cell_len(source) <= width + 4
+
+
+def test_a_line_as_long_as_a_file_costs_no_more_than_what_is_shown_of_it() -> None:
+    text = "\0" * 10_000_000
+    shown = lines(text, 5_000_000, 5_000_001)[1:]
+    assert shown == [f"    …{'␀' * (WIDTH - 2)}…", "    " + " " * 38 + "^"]
+    # Twenty problems of such a line are told, each at once.
+    for place in range(20):
+        assert lines(text, place)[1].startswith("    ␀")

@@ -9,6 +9,7 @@ from planforge.errors import FileProblems, UserError
 from planforge.inputs import STDIN
 from planforge.language import _
 from planforge.source.encoding import decode
+from planforge.source.limits import Limits
 
 from .markdown import convert_markdown
 from .plan_file import convert_yaml
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 # The local file header that a ZIP archive begins with.
 _ZIP: Final = b"PK\x03\x04"
 
-SUFFIXES: Final = (".yaml", ".yml", ".md", ".markdown", ".txt", ".docx")
+_PLANS: Final = (".yaml", ".yml")
+SUFFIXES: Final = (*_PLANS, ".md", ".markdown", ".txt", ".docx")
 
 
 def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str = "") -> bytes:
@@ -48,8 +50,14 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
         from .word_file import convert_word  # loads lxml
 
         return convert_word(path, data, conversion)
+    if suffix in _PLANS and len(data) > Limits().size:
+        raise UserError(
+            _("{path} is larger than {limit} MB").format(
+                path=path, limit=f"{Limits().size / 1e6:g}"
+            )
+        )
     source = _decoded(path, data)
-    if suffix in {".yaml", ".yml"}:
+    if suffix in _PLANS:
         text = convert_yaml(path, source.text, conversion)
     elif suffix == ".txt":
         text = conversion.reading(source.text).text(source.text)

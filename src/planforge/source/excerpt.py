@@ -20,6 +20,8 @@ __all__ = ["WIDTH", "render", "safe"]
 WIDTH: Final = 76
 _MARGIN: Final = "    "
 _TAB: Final = 4
+# A line may be a whole file; what is farther from the place than this is never shown.
+_FAR: Final = 1000
 
 
 def render(problem: Problem, width: int = WIDTH, *, place: str = "", label: str = "") -> str:
@@ -50,17 +52,19 @@ def _pointed(problem: Problem, width: int) -> tuple[str, str]:
     """The source line and the line of carets below it."""
     shown: list[str] = []
     cells = 0
-    for character in problem.excerpt:
+    begin = max(0, problem.column - 1 - _FAR)
+    line = problem.excerpt[begin : problem.column + _FAR]
+    for character in line:
         one = " " * (_TAB - cells % _TAB) if character == "\t" else safe(character)
         shown.append(one)
         cells += cell_len(one)
-    start = min(problem.column - 1, len(shown))
+    start = min(problem.column - 1 - begin, len(shown))
     same_line = problem.end_line == problem.line
-    end = min(problem.end_column - 1, len(shown)) if same_line else len(shown)
+    end = min(problem.end_column - 1 - begin, len(shown)) if same_line else len(shown)
     end = max(end, start + 1)
     first, last = _window(shown, start, end, width)
-    before = "…" if first else ""
-    after = "…" if last < len(shown) else ""
+    before = "…" if begin + first else ""
+    after = "…" if begin + last < len(problem.excerpt) else ""
     source = before + "".join(shown[first:last]) + after
     blank = cell_len(before) + sum(map(cell_len, shown[first:start]))
     carets = sum(map(cell_len, shown[start : min(end, last)]))
