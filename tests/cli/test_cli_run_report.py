@@ -114,6 +114,13 @@ def test_a_line_names_what_was_made_although_something_was_not(three: Path, call
     assert problem["message"] == "a.md was edited by hand or was not made by planforge"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions are different there")
+def test_a_report_has_the_permissions_of_any_new_file(three: Path, call: Call) -> None:
+    (three / "any").touch()
+    call("lint", "a.yaml", "--report", "r.jsonl")
+    assert (three / "r.jsonl").stat().st_mode == (three / "any").stat().st_mode
+
+
 def test_what_was_there_already_was_not_written(three: Path, call: Call) -> None:
     for _time in range(2):
         call("render", "a.yaml", "-f", "md", "--report", "r.jsonl")

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 SUFFIX: Final = ".jsonl"
 VERSION: Final = 1
 """Of the schema; grows when something is taken away or changes its meaning."""
+# As of any new file; the system takes off what the user never gives.
+_PERMISSIONS: Final = 0o666
 # They end a line for some programs, or steer a terminal; JSON does not escape them.
 _ESCAPED: Final = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
@@ -179,7 +181,8 @@ def _opened(path: str) -> int:
                 _("{path} is there already, and no report of a run").format(path=path),
                 _("save it under another name"),
             )
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0))
+        how = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+        return os.open(path, how, _PERMISSIONS)
     except (OSError, ValueError) as error:
         raise UserError(_refused(path, error)) from error
 
