@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from rich.cells import cell_len
@@ -51,35 +52,46 @@ def render(problem: Problem, width: int = WIDTH, *, place: str = "", label: str 
 def _pointed(problem: Problem, width: int) -> tuple[str, str]:
     """The source line and the line of carets below it."""
     shown: list[str] = []
-    cells = 0
+    sizes: list[int] = []
     begin = max(0, problem.column - 1 - _FAR)
     line = problem.excerpt[begin : problem.column + _FAR]
     for character in line:
-        one = " " * (_TAB - cells % _TAB) if character == "\t" else safe(character)
+        one, size = _tab(sum(sizes)) if character == "\t" else _cells(character)
         shown.append(one)
-        cells += cell_len(one)
+        sizes.append(size)
     start = min(problem.column - 1 - begin, len(shown))
     same_line = problem.end_line == problem.line
     end = min(problem.end_column - 1 - begin, len(shown)) if same_line else len(shown)
     end = max(end, start + 1)
-    first, last = _window(shown, start, end, width)
+    first, last = _window(sizes, start, end, width)
     before = "…" if begin + first else ""
     after = "…" if begin + last < len(problem.excerpt) else ""
     source = before + "".join(shown[first:last]) + after
-    blank = cell_len(before) + sum(map(cell_len, shown[first:start]))
-    carets = sum(map(cell_len, shown[start : min(end, last)]))
+    blank = cell_len(before) + sum(sizes[first:start])
+    carets = sum(sizes[start : min(end, last)])
     return source, " " * blank + "^" * max(carets, 1)
 
 
-def _window(shown: list[str], start: int, end: int, width: int) -> tuple[int, int]:
+@lru_cache(4096)
+def _cells(character: str) -> tuple[str, int]:
+    """A character as it is shown, and how many cells that takes; texts repeat their characters."""
+    one = safe(character)
+    return one, cell_len(one)
+
+
+def _tab(cells: int) -> tuple[str, int]:
+    size = _TAB - cells % _TAB
+    return " " * size, size
+
+
+def _window(sizes: list[int], start: int, end: int, width: int) -> tuple[int, int]:
     """First and last index of what fits, with the place in it and room on both sides."""
-    sizes = [cell_len(one) for one in shown]
     if sum(sizes) <= width:
-        return 0, len(shown)
+        return 0, len(sizes)
     room = width - 2  # one … on each side
     first = last = start
     used = 0
-    while last < min(end, len(shown)) and used + sizes[last] <= room:
+    while last < min(end, len(sizes)) and used + sizes[last] <= room:
         used += sizes[last]
         last += 1
     while True:
@@ -88,7 +100,7 @@ def _window(shown: list[str], start: int, end: int, width: int) -> tuple[int, in
             first -= 1
             used += sizes[first]
             grown = True
-        if last < len(shown) and used + sizes[last] <= room:
+        if last < len(sizes) and used + sizes[last] <= room:
             used += sizes[last]
             last += 1
             grown = True
