@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import Final
 
@@ -20,6 +21,7 @@ MODULES: Final = (
 )
 
 
+@cache
 def load() -> None:
     """Make every rule known to `planforge.lint.rule.RULES`; the second time costs nothing."""
     for name in MODULES:
