@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 # More handles than this cannot be waited for on Windows.
 MOST: Final = 61
-# So long a process may take to put away the file it is writing, in seconds.
-_GRACE: Final = 1.0
+# So long a process may take to put away the file it is writing, in seconds; a busy disk may
+# take a second and more to take one in.
+_GRACE: Final = 5.0
 
 _METHOD: Final = "spawn" if os.name == "nt" else "forkserver"
 
@@ -58,7 +59,7 @@ class Processes:
         return executor
 
     def close(self, executor: Executor, *, now: bool) -> None:
-        """End the pool; with ``now``, each process gets a second for the file it is writing."""
+        """End the pool; with ``now``, processes get seconds for the files they are writing."""
         lifeline = self._lifelines.pop(id(executor))
         if now:
             lifeline.close()
@@ -107,6 +108,14 @@ def _end_with(lifeline: Connection) -> None:
         lifeline.recv_bytes()
     except (EOFError, OSError):
         # What is being written is put away where the exception passes.
-        signal.raise_signal(signal.SIGTERM)
+        _interrupt()
         time.sleep(_GRACE)
         os._exit(1)
+
+
+def _interrupt() -> None:
+    """Raise in the main thread what `_leave` raises, at once even if that waits for something."""
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
+    else:
+        signal.raise_signal(signal.SIGTERM)
