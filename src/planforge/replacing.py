@@ -8,16 +8,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import stat
 import sys
 import tempfile
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Windows has no such locks; there a killed run may leave a temporary file.
 if sys.platform != "win32":
     import fcntl
+
+    INTERRUPTIONS: Final = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 SUFFIX: Final = ".planforge-tmp"
 # A name may be as long as the system allows; the temporary one must not be longer.
@@ -33,6 +39,27 @@ def replace(target: Path, data: bytes) -> None:
     """
     if target.is_dir():
         raise IsADirectoryError
+    with _uninterrupted():
+        _replace(target, data)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and its like wait until the file is whole.
+
+    One that comes while the temporary file is made finds nobody who knows of it yet.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _replace(target: Path, data: bytes) -> None:
     handle, temporary = _opened(target)
     try:
         with os.fdopen(handle, "wb") as stream:

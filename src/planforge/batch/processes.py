@@ -5,11 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+if sys.platform != "win32":
+    from planforge.replacing import INTERRUPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,9 +22,10 @@ if TYPE_CHECKING:
 
 # More handles than this cannot be waited for on Windows.
 MOST: Final = 61
-# So long a process may take to put away the file it is writing, in seconds; a busy disk may
-# take a second and more to take one in.
-_GRACE: Final = 5.0
+# So long a process may take to put away what it has in hand, in seconds.
+_GRACE: Final = 1.0
+# So long it may take after that to end between two files: a busy disk takes its time.
+_LONGEST: Final = 10.0
 
 _METHOD: Final = "spawn" if os.name == "nt" else "forkserver"
 
@@ -98,24 +103,36 @@ def _begin(lifeline: Connection) -> None:
     threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
-def _leave(_number: int, _frame: Any) -> None:
+def _leave(number: int, _frame: Any) -> None:
+    # The pool takes the exception for the result of a batch, and would go on with the next.
+    signal.signal(number, _end)
     raise SystemExit(1)
+
+
+def _end(_number: int, _frame: Any) -> None:
+    os._exit(1)
 
 
 def _end_with(lifeline: Connection) -> None:
     """End this process when the other side of ``lifeline`` is closed, or has died."""
+    if sys.platform != "win32":
+        # They are for the main thread, which says when it can bear them.
+        signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPTIONS)
     try:
         lifeline.recv_bytes()
     except (EOFError, OSError):
-        # What is being written is put away where the exception passes.
+        # What is in hand is put away where the exception passes; the second time, the main thread
+        # ends the process, which it never does in the middle of a file.
         _interrupt()
         time.sleep(_GRACE)
+        _interrupt()
+        time.sleep(_LONGEST)
         os._exit(1)
 
 
 def _interrupt() -> None:
     """Raise in the main thread what `_leave` raises, at once even if that waits for something."""
-    if hasattr(signal, "pthread_kill"):
+    if sys.platform != "win32":
         signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
     else:
         signal.raise_signal(signal.SIGTERM)
