@@ -170,6 +170,11 @@ def reason(error: Exception) -> str:
     return known.get(error.errno or 0) or error.strerror or str(error)
 
 
+def told(path: str, error: Exception) -> str:
+    """The file and why the operating system refuses it, in one sentence."""
+    return _("{path}: {reason}").format(path=path, reason=reason(error))
+
+
 def _read(stream: BinaryIO, path: str | os.PathLike[str], limit: int) -> bytes:
     return _within(stream.read(limit + 1), path, limit)
 

@@ -183,11 +183,8 @@ def test_a_fault_of_planforge_in_one_file_does_not_stop_the_others(
     assert "in sabotaged" in log.read_text("utf-8")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="sends a signal as a terminal does")
-def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
-    for number in range(4):
-        (tree / "1" / f"慢{number}.txt").write_text("发", encoding="utf-8")
-    call = ("convert", "树", "--to", "tw", "-o", "出", "-j", "2", "--lang", "en")
+def stopped(work: Path, begun: Callable[[], bool], *call: str) -> tuple[int, str]:
+    """The exit code and the last words of a run that gets Ctrl-C when it has begun."""
     # A shell that starts the tests in the background has them ignore Ctrl-C.
     listening = "import signal,sys;signal.signal(signal.SIGINT,signal.default_int_handler);"
     with subprocess.Popen(
@@ -199,12 +196,22 @@ def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
         encoding="utf-8",
     ) as process:
         end = time.monotonic() + 60
-        while not (work / "出" / "0").is_dir() and time.monotonic() < end:
+        while not begun() and time.monotonic() < end:
             time.sleep(0.05)
         # A terminal sends it to every process of the group.
         os.killpg(process.pid, signal.SIGINT)
+        # The pipe ends when the last process lets go of it, so that none is left.
         said = process.communicate(timeout=60)[1]
-    assert process.returncode == 130
+    return process.returncode, said
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal as a terminal does")
+def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
+    for number in range(4):
+        (tree / "1" / f"慢{number}.txt").write_text("发", encoding="utf-8")
+    call = ("convert", "树", "--to", "tw", "-o", "出", "-j", "2", "--lang", "en")
+    code, said = stopped(work, (work / "出" / "0").is_dir, *call)
+    assert code == 130
     assert said.endswith("Stopped\n")
     assert "Traceback" not in said
     assert not list((work / "出").rglob("*.planforge-tmp"))
@@ -217,23 +224,9 @@ def test_a_run_that_was_interrupted_goes_on_where_its_manifest_ends(
     slow = tree / "1" / "慢.txt"
     slow.write_text("发", encoding="utf-8")
     call = ("convert", "树", "--to", "tw", "-o", "出", "-j", "2", "--resume", "账.jsonl")
-    listening = "import signal,sys;signal.signal(signal.SIGINT,signal.default_int_handler);"
     manifest = work / "账.jsonl"
-    with subprocess.Popen(
-        [sys.executable, "-c", listening + START, *call, "--lang", "en"],
-        cwd=work,
-        stderr=subprocess.PIPE,
-        env={**os.environ, **sabotaged(work)},
-        start_new_session=True,
-        encoding="utf-8",
-    ) as process:
-        end = time.monotonic() + 60
-        while not manifest.is_file() and time.monotonic() < end:
-            time.sleep(0.05)
-        os.killpg(process.pid, signal.SIGINT)
-        # The pipe ends when the last process lets go of it, so that none is left.
-        said = process.communicate(timeout=60)[1]
-    assert process.returncode == 130
+    code, said = stopped(work, manifest.is_file, *call, "--lang", "en")
+    assert code == 130
     assert "Traceback" not in said
     text = manifest.read_text("utf-8")
     assert text.endswith("\n")

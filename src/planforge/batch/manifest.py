@@ -126,9 +126,7 @@ class Manifest:
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
             stream.flush()
         except OSError as error:
-            raise UserError(
-                _("{path}: {reason}").format(path=self._path, reason=files.reason(error))
-            ) from error
+            raise UserError(files.told(self._path, error)) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -175,8 +173,6 @@ def _finished(path: str) -> Iterator[tuple[bytes, int]]:
                         good += 1
                 place += len(line)
     except OSError as error:
-        raise UserError(
-            _("{path}: {reason}").format(path=path, reason=files.reason(error))
-        ) from error
+        raise UserError(files.told(path, error)) from error
     if place and not good:
         raise UserError(_("{path} is no manifest of planforge").format(path=path))

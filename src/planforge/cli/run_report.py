@@ -141,7 +141,7 @@ class RunReport:
             _all(self._file, data)
         except OSError as error:
             self.failed = True
-            terminal.fail(UserError(_refused(self._path, error)))
+            terminal.fail(UserError(files.told(self._path, error)))
             # Nobody is to find half a line.
             os.truncate(self._file, self._size)
             os.close(self._file)
@@ -184,7 +184,7 @@ def _opened(path: str) -> int:
         how = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
         return os.open(path, how, _PERMISSIONS)
     except (OSError, ValueError) as error:
-        raise UserError(_refused(path, error)) from error
+        raise UserError(files.told(path, error)) from error
 
 
 def _is_report(path: str) -> bool:
@@ -204,7 +204,3 @@ def _all(handle: int, data: bytes) -> None:
     """Write all of ``data``; a disk that becomes full takes a part of it first."""
     while data:
         data = data[os.write(handle, data) :]
-
-
-def _refused(path: str, error: Exception) -> str:
-    return _("{path}: {reason}").format(path=path, reason=files.reason(error))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge import channel, record
 from planforge.errors import UserError
-from planforge.files import reason
+from planforge.files import told
 from planforge.language import _
 from planforge.source.visible import safe, safe_lines
 
@@ -136,5 +136,4 @@ def fault(error: Exception) -> UserError:
 
 def sentence(error: OSError) -> str:
     """What the operating system refuses, in one sentence."""
-    path = error.filename or _("the output")
-    return _("{path}: {reason}").format(path=path, reason=reason(error))
+    return told(error.filename or _("the output"), error)
