@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 if sys.platform != "win32":
     import fcntl
 
-    INTERRUPTIONS: Final = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
+    INTERRUPTIONS: Final = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGALRM})
 
 SUFFIX: Final = ".planforge-tmp"
 # A name may be as long as the system allows; the temporary one must not be longer.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +93,27 @@ def test_a_worker_that_dies_costs_one_task(deadly: int) -> None:
 def test_what_the_function_raises_is_raised_here() -> None:
     with pytest.raises(ValueError, match="3"):
         list(in_order(refusing, range(10), Processes(2)))
+
+
+def clinging(mark: Path) -> None:
+    mark.write_text(str(os.getpid()), encoding="utf-8")
+    while True:
+        with contextlib.suppress(SystemExit):
+            time.sleep(60)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal")
+def test_a_worker_that_is_told_to_end_ends_even_if_its_work_goes_on(tmp_path: Path) -> None:
+    mark = tmp_path / "number"
+    workers = Processes(1)
+    executor = workers.open()
+    future = executor.submit(clinging, mark)
+    while not (mark.exists() and mark.read_text("utf-8")):
+        time.sleep(0.01)
+    os.kill(int(mark.read_text("utf-8")), signal.SIGTERM)
+    with pytest.raises(BrokenExecutor):
+        future.result(timeout=60)
+    workers.close(executor, now=True)
 
 
 SLEEPERS = """

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 MOST: Final = 61
 # So long a process may take to put away what it has in hand, in seconds.
 _GRACE: Final = 1.0
-# So long it may take after that to end between two files: a busy disk takes its time.
-_LONGEST: Final = 10.0
+# So long it may take to end between two files, where it can wait for that: a disk may be busy.
+_LONGEST: Final = _GRACE if sys.platform == "win32" else 10.0
 
 _METHOD: Final = "spawn" if os.name == "nt" else "forkserver"
 
@@ -98,14 +98,19 @@ def start_loading(modules: Sequence[str]) -> None:
 def _begin(lifeline: Connection) -> None:
     """In a new process: take no Ctrl-C, which the first process gets too, and end with that."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
+    # Before this they just end the process, which has nothing in hand yet.
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _leave)
-    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
 
 
 def _leave(number: int, _frame: Any) -> None:
-    # The pool takes the exception for the result of a batch, and would go on with the next.
+    # The pool takes the exception for the result of a batch and goes on with the next, or waits
+    # for ever for a lock whose taking was interrupted. So the second signal ends the process.
     signal.signal(number, _end)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGALRM, _end)
+        signal.setitimer(signal.ITIMER_REAL, _GRACE, _GRACE)
     raise SystemExit(1)
 
 
@@ -121,10 +126,7 @@ def _end_with(lifeline: Connection) -> None:
     try:
         lifeline.recv_bytes()
     except (EOFError, OSError):
-        # What is in hand is put away where the exception passes; the second time, the main thread
-        # ends the process, which it never does in the middle of a file.
-        _interrupt()
-        time.sleep(_GRACE)
+        # What is in hand is put away where the exception passes.
         _interrupt()
         time.sleep(_LONGEST)
         os._exit(1)
