@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .catalogue import load_catalogue
 from .errors import FileProblems, UserError
 from .model.validate import validate
 from .source.load import load
-from .stores.urls import is_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +64,7 @@ def check_style(plan: Plan, source: Source) -> Plan:
     try:
         styles.must_be_here(name)
         if styles.is_file(name):
-            name = _beside(source.text.path, name)
+            name = styles.beside(source.text.path, name)
         if styles.is_word(name):
             from .writers.docx.own import open_word  # seldom needed
 
@@ -79,17 +77,6 @@ def check_style(plan: Plan, source: Source) -> Plan:
         raise FileProblems([problem]) from error
     layout = plan.layout.model_copy(update={"style": name})
     return plan.model_copy(update={"layout": layout})
-
-
-def _beside(path: str, name: str) -> str:
-    """The file ``name`` in the folder of the file ``path``; as it is where there is none.
-
-    What stands in a file never makes planforge look elsewhere than on this machine.
-    """
-    if is_url(path):
-        return name
-    beside = Path(path).parent / name
-    return name if Path(name).is_file() and not beside.is_file() else str(beside)
 
 
 def render_plan(plan: Plan, name: str, *, style: str = "", region: str = "") -> bytes:

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from planforge import styles
-from planforge.styles.figure import Characters, Figure, Length, Part, Rows, Strength
+from planforge.styles.figure import Characters, Figure, Length, Part, Rows, Squeeze, Strength
 from planforge.styles.loading import names
 
 
@@ -16,9 +16,9 @@ def test_lengths_become_twips(text: str, twips: int) -> None:
     assert Length(value=text).twips == twips
 
 
-def test_a_length_may_be_negative_with_either_minus() -> None:
-    assert Length(value="-0.25 pt").twips == -5
-    assert Length(value="−0.25 pt").twips == -5
+def test_characters_may_be_squeezed_with_either_minus() -> None:
+    assert Squeeze(value="-0.25 pt").twips == -5
+    assert Squeeze(value="−0.25 pt").twips == -5
 
 
 def test_sizes_become_half_points_and_lines_eighths() -> None:

@@ -82,18 +82,57 @@ def test_a_file_may_extend_a_file_that_extends_another(write: Callable[..., str]
 
 
 def test_a_file_that_extends_itself_is_refused(write: Callable[..., str], tmp_path: Path) -> None:
-    path = write(f"extends: {tmp_path / 'own.yaml'}\n")
-    with pytest.raises(UserError, match=r"own\.yaml extends itself"):
-        styles.load(path)
+    path = write("extends: own.yaml\n")
+    assert problems(path) == [("PF004", 1, 10, f"{tmp_path / 'own.yaml'} extends itself")]
 
 
 def test_files_that_extend_each_other_are_refused(
     write: Callable[..., str], tmp_path: Path
 ) -> None:
-    write(f"extends: {tmp_path / 'b.yaml'}\n", "a.yaml")
-    path = write(f"extends: {tmp_path / 'a.yaml'}\n", "b.yaml")
-    with pytest.raises(UserError, match="extends itself"):
+    write("extends: b.yaml\n", "a.yaml")
+    path = write("title: 甲\nextends: a.yaml\n", "b.yaml")
+    with pytest.raises(FileProblems) as raised:
         styles.load(path)
+    (problem,) = raised.value.problems
+    assert problem.place == f"{tmp_path / 'a.yaml'}:1:10"
+    assert problem.message == f"{path} extends itself"
+
+
+@pytest.mark.parametrize(
+    ("base", "column", "message", "hint"),
+    [
+        ("gbb", 10, "there is no page style gbb", "did you mean gb?"),
+        ("[gb]", 1, "this value of extends cannot be used", ""),
+        (
+            "s3://b/gb.yaml",
+            10,
+            "the page style s3://b/gb.yaml has to lie on this machine",
+            "copy it",
+        ),
+    ],
+)
+def test_what_cannot_be_extended_is_pointed_at(
+    write: Callable[..., str], base: str, column: int, message: str, hint: str
+) -> None:
+    with pytest.raises(FileProblems) as raised:
+        styles.load(write(f"title: 甲\nextends: {base}\n"))
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.line, problem.column) == ("PF004", 2, column)
+    assert problem.message == message
+    assert problem.hint.startswith(hint)
+
+
+def test_a_file_is_looked_for_beside_the_file_that_extends_it(write: Callable[..., str]) -> None:
+    write("extends: gb\npage: {top: 30 mm}\n", "middle.yaml")
+    assert styles.load(write("extends: middle.yaml\n")).page.top.value == "30 mm"
+
+
+def test_a_problem_is_pointed_at_in_the_file_that_says_it(write: Callable[..., str]) -> None:
+    middle = write("extends: gb\ngrid: {pitch: tall}\n", "middle.yaml")
+    with pytest.raises(FileProblems) as raised:
+        styles.load(write("extends: middle.yaml\ngrid: {rows: 20}\n"))
+    (problem,) = raised.value.problems
+    assert problem.place == f"{middle}:2:15"
 
 
 def test_a_style_in_the_users_template_folder_wins(
@@ -126,7 +165,29 @@ def test_a_figure_in_the_wrong_unit_is_pointed_at(write: Callable[..., str]) -> 
 
 def test_a_word_that_is_none_of_the_choices_is_pointed_at(write: Callable[..., str]) -> None:
     path = write("extends: gb\npage_number:\n  place: inside\n")
-    assert problems(path) == [("PF004", 3, 10, "place can be 'outside' or 'center'")]
+    assert problems(path) == [("PF004", 3, 10, "place can be outside, center")]
+
+    path = write("extends: gb\npage: {strength: 强制}\n")
+    assert problems(path) == [("PF004", 2, 18, "strength can be 规定, 推荐, 实务")]
+
+
+@pytest.mark.parametrize(
+    ("said", "column", "smallest", "largest"),
+    [
+        ("grid: {pitch: 0 pt}", 15, "1 pt", "1584 pt"),
+        ("grid: {pitch: -3 pt}", 15, "1 pt", "1584 pt"),
+        ("text: {body: {size: 5000 pt}}", 21, "1 pt", "1584 pt"),
+        ("text: {body: {first_line: -2 字}}", 27, "0 字", "99 字"),
+        ("text: {title: {before: 100 行}}", 24, "0 行", "99 行"),
+        ("page: {left: -10 mm}", 14, "0 mm", "558.8 mm"),
+        ("page: {height: 60 cm}", 16, "0 mm", "558.8 mm"),
+    ],
+)
+def test_an_amount_that_no_page_can_have_is_pointed_at(
+    write: Callable[..., str], said: str, column: int, smallest: str, largest: str
+) -> None:
+    message = f"write an amount from {smallest} to {largest}"
+    assert problems(write(f"extends: gb\n{said}\n")) == [("PF004", 2, column, message)]
 
 
 def test_margins_that_leave_no_room_are_refused(write: Callable[..., str]) -> None:
@@ -136,17 +197,28 @@ def test_margins_that_leave_no_room_are_refused(write: Callable[..., str]) -> No
 
 
 def test_a_font_that_is_not_among_the_fonts_is_refused(write: Callable[..., str]) -> None:
-    path = write("extends: gb\ntext:\n  title: {font: comic}\n")
-    ((_, _, _, message),) = problems(path)
-    assert message == "the font comic is not among the fonts"
+    path = write("extends: gb\ntext:\n  title: {font: comic}\n  body: {font: roman}\n")
+    assert problems(path) == [
+        ("PF004", 4, 16, "the font roman is not among the fonts"),
+        ("PF004", 3, 17, "the font comic is not among the fonts"),
+    ]
+
+
+def test_a_font_of_the_letterhead_that_is_not_among_the_fonts_is_refused(
+    write: Callable[..., str],
+) -> None:
+    path = write("extends: gb\nletterhead: {signer_font: roman, mark: {font: comic}}\n")
+    assert sorted(problems(path)) == [
+        ("PF004", 2, 27, "the font roman is not among the fonts"),
+        ("PF004", 2, 47, "the font comic is not among the fonts"),
+    ]
 
 
 def test_a_level_whose_pattern_names_another_level_is_refused(write: Callable[..., str]) -> None:
     path = write(
         'extends: gb\nnumbering:\n  - {format: decimal, pattern: "%2.", font: heiti, size: 16 pt}\n'
     )
-    ((_, _, _, message),) = problems(path)
-    assert message == "the pattern %2. needs %1"
+    assert problems(path) == [("PF004", 3, 32, "the pattern %2. needs %1")]
 
 
 def test_every_problem_of_a_file_is_listed(write: Callable[..., str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .loading import is_file, is_word, load, must_be_here
+from .loading import beside, is_file, is_word, load, must_be_here
 from .model import Level, Style
 
-__all__ = ["Level", "Style", "is_file", "is_word", "load", "must_be_here"]
+__all__ = ["Level", "Style", "beside", "is_file", "is_word", "load", "must_be_here"]

@@ -1,6 +1,7 @@
 """Figures of a page layout: an amount with its unit, and what demands it."""
 
 import re
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import Any, ClassVar, Final, Self
@@ -31,6 +32,18 @@ class Strength(StrEnum):
         return traditional.get(str(value))
 
 
+class Misplaced(ValueError):
+    """Values that are right one by one and do not fit each other, each with its place.
+
+    Args:
+        faults: Keys and numbers on the way to the value → what is wrong with it.
+    """
+
+    def __init__(self, faults: Mapping[tuple[str | int, ...], str]) -> None:
+        super().__init__(", ".join(faults.values()))
+        self.faults = faults
+
+
 class Part(BaseModel):
     """A mapping of a style file: frozen, unknown keys are errors.
 
@@ -49,12 +62,17 @@ class Figure(Part):
     """An amount with its unit: ``37 mm``, or a mapping with ``value``, ``clause``, ``strength``.
 
     Attributes:
+        units: What the amount may be written in.
+        smallest: The smallest amount that a page can have, with its unit.
+        largest: The largest one.
         value: The amount as written.
         least: The smallest amount the clause allows; ``value`` itself when empty.
         most: The largest amount the clause allows; ``value`` itself when empty.
     """
 
     units: ClassVar[tuple[str, ...]] = ()
+    smallest: ClassVar[str]
+    largest: ClassVar[str]
 
     value: str
     least: str = ""
@@ -72,6 +90,12 @@ class Figure(Part):
             if found is None or found[2] not in self.units:
                 raise ValueError(
                     _("write a number and its unit ({units})").format(units=", ".join(self.units))
+                )
+            if not _points(self.smallest) <= _points(written) <= _points(self.largest):
+                raise ValueError(
+                    _("write an amount from {smallest} to {largest}").format(
+                        smallest=self.smallest, largest=self.largest
+                    )
                 )
         return self
 
@@ -100,15 +124,24 @@ def _amount(written: str) -> float:
     return float(found[1].replace("−", "-"))
 
 
+def _points(written: str) -> float:
+    """In points where the unit is one of length, else the amount itself."""
+    found = _WRITTEN.fullmatch(written)
+    assert found is not None
+    return _amount(written) * _POINTS.get(found[2], 1.0)
+
+
 class Length(Figure):
-    """A length in ``mm``, ``cm`` or ``pt``."""
+    """A length in ``mm``, ``cm`` or ``pt``, up to the largest sheet of Word (22 inches)."""
 
     units = ("mm", "cm", "pt")
+    smallest = "0 mm"
+    largest = "558.8 mm"
 
     @cached_property
     def points(self) -> float:
         """In points."""
-        return self.amount * _POINTS[self.unit]
+        return _points(self.value)
 
     @property
     def mm(self) -> float:
@@ -127,7 +160,9 @@ class Length(Figure):
 
     def accepts(self, twips: float, slack: float) -> bool:
         """Whether a length lies between ``least`` and ``most``, give or take ``slack`` twips."""
-        least, most = (Length(value=edge or self.value).twips for edge in (self.least, self.most))
+        least, most = (
+            round(_points(edge or self.value) * TWIPS_PER_POINT) for edge in (self.least, self.most)
+        )
         return least - slack <= twips <= most + slack
 
     @property
@@ -136,13 +171,31 @@ class Length(Figure):
         return round(self.points * 8)
 
 
+class Size(Length):
+    """The size of letters or the height of rows, as Word takes them (row heights up to 1584 pt)."""
+
+    smallest = "1 pt"
+    largest = "1584 pt"
+
+
+class Squeeze(Length):
+    """What is added between characters; negative moves them together."""
+
+    smallest = "-1584 pt"
+    largest = "1584 pt"
+
+
 class Characters(Figure):
     """A width in characters (一字: the width of one hanzi of the paragraph)."""
 
     units = ("字", "chars")
+    smallest = "0 字"
+    largest = "99 字"
 
 
 class Rows(Figure):
     """A height in rows (一行: the line pitch of the page)."""
 
     units = ("行", "rows")
+    smallest = "0 行"
+    largest = "99 行"

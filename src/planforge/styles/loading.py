@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from planforge import files, resources
-from planforge.errors import FileProblems, Problem, UserError
+from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed
 from planforge.model.nearest import nearest
-from planforge.source.load import Source
 from planforge.source.load import load as load_source
 from planforge.stores.urls import is_url
 
+from .faults import WRONG_VALUE, problems
 from .model import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from pydantic_core import ErrorDetails
+    from planforge.source.load import Source
 
 FOLDER: Final = "styles"
 SUFFIXES: Final = (".yaml", ".yml")
@@ -32,16 +32,14 @@ DEEPEST: Final = 8
 _LIMITS: Final = ("least", "most")
 _OWN: Final = ("name", "alternatives")
 
-UNKNOWN_KEY: Final = "PF003"
-WRONG_VALUE: Final = "PF004"
-
 
 def load(name: str) -> Style:
     """The style called ``name``, or the one in the file that ``name`` is the path of.
 
     Raises:
-        UserError: There is no such style or file, or styles extend each other in a circle.
-        FileProblems: The file says something a style cannot have; every problem is listed.
+        UserError: There is no such style or file.
+        FileProblems: The file says something a style cannot have, or extends what is not there
+            or extends itself; every problem is listed.
     """
     path = _path(name)
     return _load(path, files.read_file(path))
@@ -49,14 +47,17 @@ def load(name: str) -> Style:
 
 @lru_cache(maxsize=32)
 def _load(path: str, content: bytes) -> Style:
-    source = load_source(path, content)
-    said = source.data()
-    joined = _extended(said, (path,))
+    files_below = _chain(load_source(path, content))
+    joined: dict[str, Any] = {}
+    for source in reversed(files_below):
+        # A style on top of another has a name of its own, and figures that no other style shares.
+        inherited = {key: value for key, value in joined.items() if key not in _OWN}
+        joined = _joined(inherited, _own(source))
     joined.setdefault("name", Path(path).stem)
     try:
         return Style.model_validate(joined)
     except ValidationError as error:
-        raise FileProblems([_problem(source, said, e) for e in error.errors()]) from None
+        raise FileProblems(list(problems(error, files_below))) from None
 
 
 def names() -> tuple[str, ...]:
@@ -72,6 +73,17 @@ def is_word(name: str) -> bool:
 def is_file(name: str) -> bool:
     """Whether ``name`` means a file, and not a style that planforge knows."""
     return name.endswith(SUFFIXES) or is_word(name) or "/" in name or "\\" in name
+
+
+def beside(path: str, name: str) -> str:
+    """The file ``name`` in the folder of the file ``path``; as it is where there is none.
+
+    What stands in a file never makes planforge look elsewhere than on this machine.
+    """
+    if is_url(path):
+        return name
+    found = Path(path).parent / name
+    return name if Path(name).is_file() and not found.is_file() else str(found)
 
 
 def must_be_here(name: str) -> None:
@@ -102,19 +114,45 @@ def _path(name: str) -> str:
     raise UserError(message, _("there are {names}").format(names=listed(known)))
 
 
-def _extended(said: Mapping[str, Any], seen: tuple[str, ...]) -> dict[str, Any]:
-    """What the file says, on top of what it extends."""
-    own = {key: value for key, value in said.items() if key != "extends"}
-    base = said.get("extends")
-    if not isinstance(base, str):
-        return own
-    path = _path(base)
-    if path in seen or len(seen) > DEEPEST:
+def _chain(source: Source) -> list[Source]:
+    """The file and everything it extends, from the top down.
+
+    Raises:
+        FileProblems: What a file extends is not there, is no style, or extends the file itself.
+    """
+    found = [source]
+    while "extends" in found[-1].data():
+        found.append(_base(found))
+    return found
+
+
+def _base(above: Sequence[Source]) -> Source:
+    last = above[-1]
+    try:
+        path = _extended(last, above)
+        return load_source(path, files.read_file(path))
+    except UserError as error:
+        found = last.place(("extends",))
+        problem = last.text.problem(
+            WRONG_VALUE, error.message, found.start, found.end, hint=error.hint
+        )
+        raise FileProblems([problem]) from None
+
+
+def _extended(file: Source, above: Sequence[Source]) -> str:
+    """The path of what a file extends."""
+    name = file.data()["extends"]
+    if not isinstance(name, str):
+        raise UserError(_("this value of {key} cannot be used").format(key="extends"))
+    must_be_here(name)
+    path = _path(beside(file.text.path, name) if is_file(name) else name)
+    if any(Path(path) == Path(one.text.path) for one in above) or len(above) > DEEPEST:
         raise UserError(_("{path} extends itself").format(path=path))
-    below = load_source(path, files.read_file(path)).data()
-    # A style on top of another has a name of its own, and figures that no other style shares.
-    inherited = {k: v for k, v in _extended(below, (*seen, path)).items() if k not in _OWN}
-    return _joined(inherited, own)
+    return path
+
+
+def _own(source: Source) -> dict[str, Any]:
+    return {key: value for key, value in source.data().items() if key != "extends"}
 
 
 def _joined(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
@@ -130,40 +168,3 @@ def _joined(below: dict[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
         else:
             joined[key] = value
     return joined
-
-
-def _problem(source: Source, said: Mapping[str, Any], error: ErrorDetails) -> Problem:
-    """The problem at the deepest key of the place that stands in this file."""
-    unknown = error["type"] == "extra_forbidden"
-    code = UNKNOWN_KEY if unknown else WRONG_VALUE
-    place = _standing(said, error["loc"])
-    if not place:
-        return source.text.problem(code, _sentence(error))
-    found = source.key_span(place) if unknown else source.place(place)
-    return source.text.problem(code, _sentence(error), found.start, found.end)
-
-
-def _standing(said: Any, place: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    found: list[str | int] = []
-    for step in place:
-        try:
-            said = said[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        found.append(step)
-    return tuple(found)
-
-
-def _sentence(error: ErrorDetails) -> str:
-    key = next((step for step in reversed(error["loc"]) if isinstance(step, str)), "")
-    match error["type"]:
-        case "extra_forbidden":
-            return _("a style has no key {key} here").format(key=key)
-        case "missing":
-            return _("the key {key} is missing").format(key=key)
-        case "value_error":
-            return str(error["ctx"]["error"])
-        case "literal_error" | "enum":
-            return _("{key} can be {values}").format(key=key, values=error["ctx"]["expected"])
-        case _:
-            return _("this value of {key} cannot be used").format(key=key)

@@ -1,17 +1,20 @@
 """A page style: what a style file may say."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from planforge.language import _
 
-from .figure import Characters, Length, Part, Rows, Strength
+from .figure import Characters, Length, Misplaced, Part, Rows, Size, Squeeze, Strength
 from .letterhead import Letterhead
-from .text import Font, Level, Texts
+from .text import Font, Level, Text, Texts
 
+Place = tuple[str | int, ...]
 PLACEHOLDER = "#"
 
 __all__ = ["Characters", "Length", "Level", "Rows", "Strength", "Style"]
@@ -64,8 +67,8 @@ class Grid(Part):
         snap: Rows stand on the document grid of Word.
     """
 
-    pitch: Length
-    squeeze: Length = Length.model_construct(value="0 pt")
+    pitch: Size
+    squeeze: Squeeze = Squeeze.model_construct(value="0 pt")
     rows: int = Field(0, ge=0)
     characters: int = Field(0, ge=0)
     snap: bool = False
@@ -185,27 +188,36 @@ class Style(Part):
     letterhead: Letterhead | None = None
 
     @model_validator(mode="after")
-    def _fonts_are_known(self) -> Self:
-        known = self.fonts
-        head = self.letterhead
-        in_head = (
-            (head.mark.font, head.number.font, head.signer_font, head.imprint.font) if head else ()
-        )
-        for used in (*self.text.fonts, *(level.font for level in self.numbering), *in_head):
-            if used not in known:
-                raise ValueError(_("the font {name} is not among the fonts").format(name=used))
+    def _parts_fit_each_other(self) -> Self:
+        faults = dict(chain(self._unknown_fonts(), self._wrong_patterns()))
+        if faults:
+            raise Misplaced(faults)
         return self
 
-    @model_validator(mode="after")
-    def _patterns_name_their_level(self) -> Self:
-        for depth, level in enumerate(self.numbering, 1):
+    def _unknown_fonts(self) -> Iterator[tuple[Place, str]]:
+        for place, used in self._used_fonts():
+            if used not in self.fonts:
+                yield place, _("the font {name} is not among the fonts").format(name=used)
+
+    def _used_fonts(self) -> Iterator[tuple[Place, str]]:
+        for name, text in self.text:
+            if isinstance(text, Text):
+                yield ("text", name, "font"), text.font
+        for index, level in enumerate(self.numbering):
+            yield ("numbering", index, "font"), level.font
+        for name, value in self.letterhead or ():
+            if isinstance(value, Text):
+                yield ("letterhead", name, "font"), value.font
+        if self.letterhead is not None:
+            yield ("letterhead", "signer_font"), self.letterhead.signer_font
+
+    def _wrong_patterns(self) -> Iterator[tuple[Place, str]]:
+        for index, level in enumerate(self.numbering):
+            depth = index + 1
             if level.pattern.count("%") != 1 or f"%{depth}" not in level.pattern:
-                raise ValueError(
-                    _("the pattern {pattern} needs %{depth}").format(
-                        pattern=level.pattern, depth=depth
-                    )
-                )
-        return self
+                message = _("the pattern {pattern} needs %{depth}")
+                place = ("numbering", index, "pattern")
+                yield place, message.format(pattern=level.pattern, depth=depth)
 
     def level(self, depth: int) -> Level:
         """The level ``depth`` (1-based); the lowest one for anything deeper."""

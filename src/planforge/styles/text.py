@@ -1,11 +1,10 @@
 """Fonts, kinds of paragraphs and numbering levels of a page style."""
 
-from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
-from .figure import Characters, Length, Part, Rows
+from .figure import Characters, Part, Rows, Size, Squeeze
 
 Align = Literal["left", "center", "right", "justify"]
 
@@ -68,15 +67,15 @@ class Text(Part):
     """
 
     font: str
-    size: Length
+    size: Size
     bold: bool = False
     underline: bool = False
     align: Align = "justify"
     first_line: Characters = Characters.model_construct(value="0 字")
-    line: Length | None = None
+    line: Size | None = None
     before: Rows = Rows.model_construct(value="0 行")
     after: Rows = Rows.model_construct(value="0 行")
-    squeeze: Length | None = None
+    squeeze: Squeeze | None = None
     snap: bool = True
     keep_next: bool = False
     follow: bool = False
@@ -101,13 +100,6 @@ class Texts(Part):
     contents: Text
     page_number: Text
 
-    @property
-    def fonts(self) -> Iterator[str]:
-        """The names of the fonts in use."""
-        for name in type(self).model_fields:
-            if isinstance(text := getattr(self, name), Text):
-                yield text.font
-
 
 class Level(Part):
     """One level of headings and numbered paragraphs.
@@ -127,7 +119,7 @@ class Level(Part):
     format: Format
     pattern: str
     font: str
-    size: Length
+    size: Size
     bold: bool = False
     indent: Characters = Characters.model_construct(value="0 字")
     first_line: Characters = Characters.model_construct(value="0 字")

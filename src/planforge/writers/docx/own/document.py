@@ -9,7 +9,7 @@ from lxml import etree
 
 from planforge.document.chart import in_tables
 from planforge.document.numbering import label
-from planforge.styles.figure import Length
+from planforge.styles.figure import Size
 from planforge.word_archive import Relationship
 from planforge.writers.docx import package
 from planforge.writers.docx.body import Body
@@ -235,12 +235,13 @@ def _fitted(
     return style if own is None else _untyped(style)
 
 
-def _size(matches: Mapping[str, Match], styles: Styles) -> Length | None:
+def _size(matches: Mapping[str, Match], styles: Styles) -> Size | None:
     """The size of the file's title; ``None`` where it has none or does not say."""
     title = matches.get("Title")
     size = styles.last(title.theirs, "rPr", "sz") if title and title.found else None
     points = "" if size is None else size.get(qualified("val"), "")
-    return Length(value=f"{int(points) / 2:g} pt") if points.isdigit() else None
+    # Unchecked: what stands in a file is taken as it is.
+    return Size.model_construct(value=f"{int(points) / 2:g} pt") if points.isdigit() else None
 
 
 def _untyped(style: Style) -> Style:

@@ -151,4 +151,5 @@ def _twips(parent: Element, attribute: str) -> int:
 
 
 def _length(twips: int) -> Length:
-    return Length(value=f"{twips / TWIPS_PER_POINT:.2f} pt")
+    # Unchecked: what stands in a file is taken as it is.
+    return Length.model_construct(value=f"{twips / TWIPS_PER_POINT:.2f} pt")
