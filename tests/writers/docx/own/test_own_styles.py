@@ -102,6 +102,27 @@ def test_a_heading_without_a_known_name_is_known_by_its_outline_level(kit: Any, 
     assert used(kit.saved(file))["heading 2"] == ("工会小标题", BY_OUTLINE)
 
 
+def test_a_look_that_was_set_by_hand_and_stands_in_no_style_is_told(kit: Any, used: Any) -> None:
+    file = docx.Document()
+    file.add_paragraph().add_run("旧标题").font.size = Pt(22)
+    assert used(kit.saved(file))["look of the text"] == (
+        "",
+        "set by hand and in no style, so not taken",
+    )
+
+
+@pytest.mark.parametrize("style", ["Title", "Heading 2"])
+def test_a_look_set_by_hand_beside_styles_is_not_told(kit: Any, used: Any, style: str) -> None:
+    file = docx.Document()
+    file.add_paragraph().add_run("旧正文").font.size = Pt(16)
+    file.add_paragraph("旧标题", style)
+    assert "look of the text" not in used(kit.saved(file))
+
+
+def test_a_file_without_any_text_has_no_look_to_tell(kit: Any, used: Any) -> None:
+    assert "look of the text" not in used(kit.saved(docx.Document()))
+
+
 def test_plain_text_is_body_text_only_where_it_indents_the_first_row(kit: Any, used: Any) -> None:
     file = docx.Document()
     for name in ("Body Text",):

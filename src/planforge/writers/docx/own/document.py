@@ -24,7 +24,7 @@ from .adding import add_missing, base
 from .body import resection, resettle, used_styles
 from .cascade import Styles, value
 from .lists import Deepest
-from .matching import heading_depth, match
+from .matching import heading_depth, is_set_by_hand, match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -203,6 +203,8 @@ class _Writing:
         }
         rows = report.page_rows(self._section, texts)
         rows += report.style_rows(matches.values(), self._styles)
+        if is_set_by_hand(matches, self._old_text):
+            rows = (*rows, report.by_hand_row())
         if not deepest.level:
             return rows
         if own is not None and numbering is not None:

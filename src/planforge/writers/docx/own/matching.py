@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SPLIT: Final = re.compile("[,;，；]")
 _USES: Final = tuple(map(qualified, ("pStyle", "rStyle", "tblStyle")))
+_LOOKS: Final = tuple(map(qualified, ("rFonts", "sz")))
 _TYPES: Final = {"TableGrid": "table", **{f"Lead{n}": "character" for n in range(1, DEPTHS + 1)}}
 _ALL_NAMES: Final = frozenset(folded(name) for names in NAMES.values() for name in names)
 
@@ -84,6 +85,19 @@ def match(wanted: Iterable[str], styles: Styles, document: Element) -> dict[str,
             taken.add(theirs)
             found[ours] = Match(ours, theirs, How.OUTLINE)
     return {ours: found.get(ours, Match(ours, "", How.ADDED)) for ours in ordered}
+
+
+def is_set_by_hand(matches: Mapping[str, Match], document: Element) -> bool:
+    """Whether the text has fonts and sizes of its own, and neither title nor headings by style."""
+    used = {value_of(one) for one in document.iter(qualified("pStyle"))}
+    by_style = any(
+        one.theirs in used
+        for one in matches.values()
+        if one.found and (one.ours == "Title" or heading_depth(one.ours))
+    )
+    return not by_style and any(
+        run.find(look) is not None for run in document.iter(qualified("rPr")) for look in _LOOKS
+    )
 
 
 def value_of(element: Element) -> str:

@@ -94,6 +94,11 @@ def numbers_row(pattern: str, *, own: bool) -> Row:
     return Row(_("numbers"), pattern, how)
 
 
+def by_hand_row() -> Row:
+    """That the file shows a look that no style of it has."""
+    return Row(_("look of the text"), "", _("set by hand and in no style, so not taken"))
+
+
 def page_rows(section: Element | None, texts: Mapping[str, str]) -> tuple[Row, ...]:
     """The sheet, and the words of every header and footer.
 
