@@ -52,6 +52,41 @@ def test_the_report_in_a_file_has_the_format_of_its_name(
     assert call("lint", damaged.name, *ONLY, "-q", "-o", name)[1] == ""
 
 
+@pytest.mark.parametrize("name", ["a.yaml", "b.yml", "来文.docx", "去年.md"])
+def test_a_plan_or_document_is_not_replaced_by_a_report(
+    call: Call, damaged: Path, name: str
+) -> None:
+    there = damaged.parent / name
+    there.write_text(DAMAGED, encoding="utf-8")
+    code, _out, said = call("lint", damaged.name, *ONLY, "-o", name, "--lang", "en")
+    assert code == 2
+    assert said == (
+        f"error: {name} is there already, and no report\nhint: give another name with -o\n"
+    )
+    assert there.read_text(encoding="utf-8") == DAMAGED
+
+
+def test_the_text_that_was_looked_at_is_not_replaced_by_its_report(
+    call: Call, damaged: Path
+) -> None:
+    text = damaged.with_name("来文.txt")
+    text.write_text("一、学习xx", encoding="utf-8")
+    code, _out, said = call("lint", damaged.name, text.name, "-o", text.name, "--lang", "en")
+    assert code == 2
+    assert "来文.txt is there already, and no report" in said
+    assert text.read_text(encoding="utf-8") == "一、学习xx"
+
+
+def test_the_report_of_the_run_before_is_replaced(call: Call, damaged: Path) -> None:
+    report = damaged.with_name("x.txt")
+    for _again in range(2):
+        assert call("lint", damaged.name, *ONLY, "-o", report.name)[0] == 1
+    assert "PF401" in report.read_text(encoding="utf-8")
+    damaged.write_text(DAMAGED.replace("20xx", "2027"), encoding="utf-8")
+    call("lint", damaged.name, *ONLY, "-o", report.name)
+    assert "PF401" not in report.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(("value", "telling"), [("true", '"check_name"'), ("false", '"findings"')])
 def test_a_json_report_in_gitlab_is_one_for_gitlab(
     call: Call, damaged: Path, monkeypatch: pytest.MonkeyPatch, value: str, telling: str

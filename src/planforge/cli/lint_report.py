@@ -7,7 +7,9 @@ import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from planforge import files, outputs
+from planforge import files, inputs, outputs
+from planforge.errors import UserError
+from planforge.language import _
 from planforge.lint import reporters
 from planforge.lint.report import Report
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from .linting import Linted
 
 TEXT: Final = "text"
+_TXT: Final = ".txt"
 SUFFIXES: Final = {".sarif": "sarif", ".xml": "junit", ".rdjson": "rdjson", ".json": "json"}
 """What the name of a report says about its format, where the call does not."""
 
@@ -48,6 +51,33 @@ def chosen_format(asked: str, output: str) -> str:
     if not output and _is_set("GITHUB_ACTIONS") and not sys.stdout.isatty():
         return "github"
     return SUFFIXES.get(suffix, TEXT)
+
+
+def may_go(output: str) -> None:
+    """Nothing, when a report may be written to ``output``.
+
+    A report of the run before is replaced in silence, so what people write must not be taken
+    for one.
+
+    Raises:
+        UserError: A plan or another document has that name.
+    """
+    named = output.lower().endswith(_documents())
+    if named and files.is_there(output):
+        raise _in_the_way(output)
+
+
+def _documents() -> tuple[str, ...]:
+    from planforge.readers import SUFFIXES as READ  # most runs write no file
+
+    return tuple(suffix for suffix in (*inputs.SUFFIXES, *READ) if suffix != _TXT)
+
+
+def _in_the_way(output: str) -> UserError:
+    return UserError(
+        _("{path} is there already, and no report").format(path=output),
+        _("give another name with -o"),
+    )
 
 
 def write(linted: Iterator[Linted], run: Run, state: State) -> None:
@@ -100,6 +130,9 @@ def _report(linted: Iterator[Linted], run: Run) -> None:
         if not run.wishes.quiet and run.format != TEXT:
             terminal.write(piece)
     text = "".join(reporters.load(run.format)(joined(kept), pages))
+    own = inputs.identity(run.wishes.output)
+    if any(inputs.identity(report.path) == own for report in kept):
+        raise _in_the_way(run.wishes.output)
     outputs.deliver(run.wishes.output, text.encode(errors="backslashreplace"), force=True)
 
 

@@ -112,6 +112,8 @@ class Run:
             # Refuses a folder without tables before any file is looked at.
             facts.use(Path(first.facts))
         self._format = lint_report.chosen_format(first.output_format, wishes.output)
+        if wishes.output:
+            lint_report.may_go(wishes.output)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
