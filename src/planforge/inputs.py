@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import hashlib
 import os
+import stat
 import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
@@ -144,7 +145,25 @@ def _matches(pattern: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
             if "**" not in pattern:
                 yield from _in_folder(match, suffixes)
         else:
-            yield Input(match, base)
+            yield _found(match, base)
+
+
+def _found(path: str, base: Path) -> Input:
+    """A file that nobody named by itself."""
+    return Input(path, base, _special(path) if _is_special(path) else None)
+
+
+def _is_special(path: str) -> bool:
+    """Whether reading could wait for ever: a pipe, a socket, a device."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116  words of the user
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
+def _special(path: str) -> UserError:
+    return UserError(_("{path} is a pipe or a device, no file").format(path=path))
 
 
 def _unmatched(pattern: str) -> UserError:
@@ -163,7 +182,7 @@ def _in_folder(folder: str, suffixes: tuple[str, ...]) -> Iterator[Input]:
         for name in sorted(files):
             if name.lower().endswith(suffixes) and not name.startswith("."):
                 empty = False
-                yield Input(os.path.join(parent, name), Path(folder))  # noqa: PTH118  keeps the words of the user
+                yield _found(os.path.join(parent, name), Path(folder))  # noqa: PTH118  keeps the words of the user
     if empty:
         yield Input(folder, Path(folder), _without_plans(folder, suffixes))
 

@@ -61,6 +61,14 @@ def test_a_file_whose_name_looks_like_a_pattern_is_a_file(tmp_path: Path) -> Non
     assert paths("[2027]计划.yaml") == ["[2027]计划.yaml"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_in_a_folder_is_told_and_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "区" / "a.yaml")
+    assert paths("区") == ["区/a.yaml", "区/c.YAML", "区/街/e.yaml"]
+    assert errors("区") == [f"{Path('区/a.yaml')} is a pipe or a device, no file"]
+    assert errors("区/*.yaml") == [f"{Path('区/a.yaml')} is a pipe or a device, no file"]
+
+
 def test_what_a_folder_matched_keeps_its_place_below_it() -> None:
     below = {f.path: f.folder_below_base.as_posix() for f in find(["区", "**/b.yaml"])}
     assert below[str(Path("区", "街", "e.yaml"))] == "街"

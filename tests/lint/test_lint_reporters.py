@@ -13,6 +13,7 @@ from lxml import etree
 from planforge.lint import reporters
 from planforge.lint.report import Report
 from planforge.lint.reporters import github, github_summary, sarif
+from planforge.lint.reporters.paths import posix
 from planforge.lint.request import Request
 
 if TYPE_CHECKING:
@@ -133,6 +134,19 @@ def test_paths_of_sarif_are_relative_uris_and_others_are_not_escaped() -> None:
 def test_one_file_has_one_name_however_it_was_named(path: str) -> None:
     report = Request().report(path, PLAN.encode())[0]
     assert {one["file"] for one in parsed("json", [report])["findings"]} == {"计划.yaml"}
+
+
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_a_step_that_works_in_a_folder_names_files_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str
+) -> None:
+    (tmp_path / "各单位" / "一").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "各单位" / "一")
+    monkeypatch.setenv(variable, str(tmp_path))
+    (report, *_others) = Request().report("计划.yaml", PLAN.encode())
+    (finding, *_others) = parsed("gitlab", [report])
+    assert finding["location"]["path"] == "各单位/一/计划.yaml"
+    assert posix("/elsewhere/计划.yaml").endswith("/elsewhere/计划.yaml")
 
 
 def test_no_two_findings_have_one_fingerprint_and_lines_do_not_matter() -> None:

@@ -47,3 +47,9 @@ def test_a_problem_of_the_whole_file_has_no_line() -> None:
 def test_a_problem_behind_the_last_character_of_a_line_stays_in_that_line() -> None:
     problem = SourceText("plan.yaml", "甲\n乙\n").problem("PF001", "here", 1)
     assert (problem.line, problem.column, problem.end_line, problem.end_column) == (1, 2, 1, 3)
+
+
+def test_problems_of_one_line_share_its_text() -> None:
+    source = SourceText("a.yaml", "甲" * 1000)
+    excerpts = {id(source.problem("PF001", "", at, at + 1).excerpt) for at in range(1000)}
+    assert len(excerpts) == 1

@@ -17,11 +17,15 @@ def nearest(word: str, known: Iterable[str]) -> str:
     three characters, one at least, and never every character of the shorter word.
     """
     folded = word.strip().casefold()
+    letters = frozenset(folded)
     best, fewest = "", LONGEST
     for candidate in known:
         shorter = min(len(folded), len(candidate))
         allowed = min(max(1, max(len(folded), len(candidate)) // 3), shorter - 1, fewest - 1)
         if abs(len(folded) - len(candidate)) > allowed or len(folded) > LONGEST:
+            continue
+        # Words without a common character are never close, and most are such.
+        if letters.isdisjoint(candidate.casefold()):
             continue
         if (slips := distance(folded, candidate.casefold())) <= allowed:
             best, fewest = candidate, slips

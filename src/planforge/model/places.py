@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from planforge.source.nodes import Mapping, Scalar, Sequence
@@ -105,10 +105,17 @@ def _value(place: Place, name: str) -> Place:
 
 
 def _pair(node: Mapping, entry: type[Entry], name: str, field: str) -> tuple[Scalar, Node] | None:
-    fields = entry.fields_by_key()
-    same = [pair for pair in node.pairs if field and fields.get(pair[0].value) == field]
-    exact = [pair for pair in node.pairs if pair[0].value == name]
-    return next((p for p in (*exact, *same) if not is_blank(p[1])), None)
+    said = _by_key(node)
+    names = [key for key, known in entry.fields_by_key().items() if field and known == field]
+    same = sorted((said[key] for key in names if key in said), key=lambda pair: pair[0].start)
+    exact = [said[name]] if name in said else []
+    return next((pair for pair in (*exact, *same) if not is_blank(pair[1])), None)
+
+
+# A file may have thousands of keys, and something to say about each of them.
+@lru_cache(maxsize=4)
+def _by_key(node: Mapping) -> dict[str, tuple[Scalar, Node]]:
+    return {pair[0].value: pair for pair in node.pairs}
 
 
 def _dated(node: Mapping, entry: type[Entry]) -> Sequence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planforge.source.load import load
@@ -79,10 +80,14 @@ def _scalars(node: Node, value: Any) -> Iterator[tuple[Scalar, str]]:
 
 def _stretches(runs: tuple[Run, ...], pieces: tuple[Piece, ...]) -> Iterator[Origin]:
     verbatim = [piece for piece in pieces if piece.verbatim]
+    ends = [piece.value + piece.length for piece in verbatim]
     for run in runs:
-        for piece in verbatim:
+        # Both are in order: a text of many lines must not cost as much as their square.
+        place = bisect_right(ends, run.start)
+        while place < len(verbatim) and verbatim[place].value < run.start + run.length:
+            piece = verbatim[place]
             first = max(run.start, piece.value)
-            last = min(run.start + run.length, piece.value + piece.length)
-            if first < last:
-                start = piece.start + first - piece.value
-                yield Origin(start, start + last - first, run.line, run.column + first - run.start)
+            last = min(run.start + run.length, ends[place])
+            start = piece.start + first - piece.value
+            yield Origin(start, start + last - first, run.line, run.column + first - run.start)
+            place += 1

@@ -26,6 +26,8 @@ class SourceText:
     text: str
     encoding: str = "utf-8"
     _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    # A line may be the whole file and have a problem at each character.
+    _lines: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def starts(self) -> list[int]:
@@ -42,9 +44,11 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """Line ``number`` (1-based) without its line end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        if number not in self._lines:
+            start = self.starts[number - 1]
+            end = self.starts[number] if number < len(self.starts) else len(self.text)
+            self._lines[number] = self.text[start:end].rstrip("\r\n")
+        return self._lines[number]
 
     def problem(  # noqa: PLR0913  one argument per fact about a problem
         self,
