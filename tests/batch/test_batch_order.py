@@ -116,6 +116,25 @@ def test_a_worker_that_is_told_to_end_ends_even_if_its_work_goes_on(tmp_path: Pa
     workers.close(executor, now=True)
 
 
+DEAF = """
+from multiprocessing import forkserver
+from planforge.batch.processes import start_loading
+start_loading(())
+print(open(f"/proc/{forkserver._forkserver._forkserver_pid}/status").read())
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+def test_ctrl_c_means_nothing_to_what_workers_come_from_while_it_loads() -> None:
+    command = [sys.executable, "-c", DEAF]
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    status = subprocess.run(
+        command, env=environment, check=True, capture_output=True, text=True
+    ).stdout
+    (blocked,) = (line.split()[1] for line in status.splitlines() if line.startswith("SigBlk"))
+    assert int(blocked, 16) & 1 << signal.SIGINT - 1
+
+
 SLEEPERS = """
 import sys, time
 from planforge.batch.order import in_order

@@ -85,8 +85,10 @@ def start_loading(modules: Sequence[str]) -> None:
     """
     if _METHOD != "forkserver":
         return
-    from multiprocessing import forkserver  # not everywhere
+    from multiprocessing import forkserver, resource_tracker  # not everywhere
 
+    # To start it, the library blocks Ctrl-C itself, and afterwards lets it through again.
+    resource_tracker.ensure_running()
     forkserver.set_forkserver_preload(["__main__", *modules])
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
