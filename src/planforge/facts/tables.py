@@ -12,14 +12,17 @@ from planforge import files, resources
 from planforge.errors import UserError
 from planforge.language import _
 from planforge.patterns import pattern
+from planforge.source import encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from planforge.source.text import SourceText
+
 FOLDER: Final = "facts"
 _SUFFIX: Final = ".tsv"
-_RANGE: Final = pattern(r"# valid_(from|until): *(\S+)")
+RANGE: Final = pattern(r"# valid_(from|until): *(\S+)")
 _MONTH_ONLY: Final = len("2027-03")
 
 _chosen: list[Path] = []
@@ -80,7 +83,8 @@ def use(folder: Path) -> None:
     """Let tables in ``folder`` win over those of the same name that came with planforge.
 
     Raises:
-        UserError: There is no such folder, or it has no table.
+        UserError: There is no such folder, or it has no table, or one that nobody reads.
+        FileProblems: A table says what cannot be used; every problem of the first such table.
     """
     if not folder.is_dir():
         raise UserError(_("there is no folder {path}").format(path=folder))
@@ -91,6 +95,11 @@ def use(folder: Path) -> None:
                 names=", ".join(f"{name}{_SUFFIX}" for name in names())
             ),
         )
+    from . import checking  # few calls bring their own
+
+    for file in sorted(folder.glob(f"*{_SUFFIX}")):
+        checking.check_name(file.stem, str(file))
+        checking.check(file.stem, _decoded(file))
     _chosen.insert(0, folder)
 
 
@@ -118,7 +127,7 @@ def path(name: str) -> Path:
 
 
 def table(name: str) -> Table:
-    """A table of facts; read once.
+    """A table of facts; read once. `use` has looked whether it can be.
 
     Raises:
         UserError: It cannot be read.
@@ -138,28 +147,23 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 @lru_cache(maxsize=32)
 def _table(where: Path) -> Table:
     bounds, lines = _read(where)
-    try:
-        return Table(
-            tuple(map(_fact, lines)),
-            _first(bounds.get("from", "")) or dt.date.min,
-            _last(bounds["until"]) or dt.date.max,
-        )
-    except (KeyError, ValueError) as error:
-        raise UserError(
-            _("the table of facts {path} cannot be used: {reason}").format(path=where, reason=error)
-        ) from error
+    return Table(
+        tuple(map(_fact, lines)),
+        first_day(bounds.get("from", "")) or dt.date.min,
+        last_day(bounds["until"]) or dt.date.max,
+    )
 
 
 @lru_cache(maxsize=32)
 def _read(where: Path) -> tuple[dict[str, str], tuple[dict[str, str], ...]]:
-    try:
-        text = files.read_file(str(where)).decode()
-    except UnicodeDecodeError as error:
-        raise UserError(
-            _("the table of facts {path} cannot be used: {reason}").format(path=where, reason=error)
-        ) from error
-    bounds = {match[1]: match[2] for match in _RANGE.finditer(text)}
+    text = _decoded(where).text
+    bounds = {match[1]: match[2] for match in RANGE.finditer(text)}
     return bounds, tuple(_rows(text.splitlines()))
+
+
+def _decoded(where: Path) -> SourceText:
+    # As spreadsheets save it: with a byte order mark, or in GBK.
+    return encoding.decode(str(where), files.read_file(str(where)))
 
 
 def _rows(lines: list[str]) -> Iterator[dict[str, str]]:
@@ -173,22 +177,30 @@ def _rows(lines: list[str]) -> Iterator[dict[str, str]]:
 def _fact(row: dict[str, str]) -> Fact:
     return Fact(
         row["name"],
-        _first(row.get("from", "")),
-        _last(row.get("to", "")),
+        first_day(row.get("from", "")),
+        last_day(row.get("to", "")),
         Confidence(row["confidence"]),
         row["source"],
         row,
     )
 
 
-def _first(text: str) -> dt.date | None:
-    """The day, or the first one of the month."""
+def first_day(text: str) -> dt.date | None:
+    """The day, or the first one of the month; ``None`` for an empty text.
+
+    Raises:
+        ValueError: It is neither.
+    """
     return dt.date.fromisoformat(text + "-01" * (len(text) == _MONTH_ONLY)) if text else None
 
 
-def _last(text: str) -> dt.date | None:
-    """The day, or the last one of the month."""
-    first = _first(text)
+def last_day(text: str) -> dt.date | None:
+    """The day, or the last one of the month; ``None`` for an empty text.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    first = first_day(text)
     if first is None or len(text) != _MONTH_ONLY:
         return first
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
