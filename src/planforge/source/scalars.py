@@ -102,6 +102,9 @@ def offsets(text: str, node: Scalar) -> ScalarMap:
         return _block(text, node)
     quote = len(node.style)
     start, end = node.start + quote, node.end - quote
+    # Most texts stand in the file as they are.
+    if node.value and text[start:end] == node.value:
+        return ScalarMap((Piece(0, end - start, start, end, verbatim=True),), start)
     found = _pieces(_flow(text, start, end, node), len(node.value))
     return ScalarMap(found, start)
 

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.lint.paragraphs import CODE as PARAGRAPH
-from planforge.lint.paragraphs import mark, paragraphs
-from planforge.lint.passages import WORDS
+from planforge.lint.paragraphs import lines, mark, paragraphs
 from planforge.patterns import pattern
-from planforge.script.folded import folded
+from planforge.script.folded import all_folded, folded
 
 from .grams import Grams, grams
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from planforge.errors import Problem, Severity
+    from planforge.errors import Severity
     from planforge.lint.engine import Look
-    from planforge.lint.prose import Prose
     from planforge.lint.subject import Subject
 
 PLAN: Final = "PF902"
@@ -82,8 +80,8 @@ def sketch(path: str, look: Look) -> Sketch | None:
     return Sketch(
         path,
         _owner(subject),
-        grams(*map(folded, _lines(subject.prose))),
-        tuple(_exempted(subject.once(paragraphs), look)) if paragraph else (),
+        grams(*(line.words for line in subject.once(lines))),
+        tuple(_paragraphs(subject, look)) if paragraph else (),
         paragraph,
         plan,
         float(subject.setting(PLAN, "least") or LEAST),
@@ -92,21 +90,18 @@ def sketch(path: str, look: Look) -> Sketch | None:
 
 def of_text(path: str, text: str) -> Sketch:
     """The sketch of a text that is no plan file; it is compared with, and never reported."""
-    lines = [_ORDINAL.sub("", line) for line in text.splitlines()]
-    found = [Paragraph(one, 0, 0, 0, 0) for line in lines if (one := mark(line))]
-    return Sketch(path, "", grams(*map(folded, lines)), tuple(found))
+    words = all_folded([_ORDINAL.sub("", line) for line in text.splitlines()])
+    found = [Paragraph(one, 0, 0, 0, 0) for line in words if (one := mark(line))]
+    return Sketch(path, "", grams(*words), tuple(found))
 
 
-def _exempted(found: Iterable[tuple[bytes, Problem]], look: Look) -> Iterator[Paragraph]:
-    for print_, at in found:
-        if not look.is_off(at):
-            yield Paragraph(print_, at.line, at.column, at.end_line, at.end_column)
-
-
-def _lines(prose: Prose) -> Iterator[str]:
-    for passage in prose.passages:
-        if passage.role in WORDS:
-            yield from passage.node.value.split("\n")
+def _paragraphs(subject: Subject, look: Look) -> Iterator[Paragraph]:
+    """The long paragraphs, those left out that a comment exempts."""
+    text = subject.source.text
+    for one in subject.once(paragraphs):
+        if look.suppression and look.is_off(text.problem(PARAGRAPH, "", one.start, one.end)):
+            continue
+        yield Paragraph(one.mark, *text.position(one.start), *text.position(one.end))
 
 
 def _owner(subject: Subject) -> str:

@@ -12,7 +12,7 @@ from planforge.lint.rule import WARNING, Rule, declare, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from planforge.errors import Problem
+    from planforge.lint.paragraphs import Long
     from planforge.lint.subject import Subject
 
 declare(Rule("PF902", "near-copy", "与其他计划雷同", WARNING))
@@ -24,13 +24,12 @@ def repeated_paragraph(subject: Subject) -> Iterator[Finding]:
     text = subject.source.text
     if not _has_twin(subject):
         return
-    seen: dict[bytes, Problem] = {}
-    for mark, at in subject.once(paragraphs):
-        if (first := seen.setdefault(mark, at)) is not at:
-            start = text.starts[at.line - 1] + at.column - 1
-            end = text.starts[at.end_line - 1] + at.end_column - 1
-            message = _("the same paragraph stands in line {line}").format(line=first.line)
-            yield Finding(message, start, end, _("leave one of them out"))
+    seen: dict[bytes, Long] = {}
+    for one in subject.once(paragraphs):
+        if (first := seen.setdefault(one.mark, one)) is not one:
+            line, _column = text.position(first.start)
+            message = _("the same paragraph stands in line {line}").format(line=line)
+            yield Finding(message, one.start, one.end, _("leave one of them out"))
 
 
 def _has_twin(subject: Subject) -> bool:
