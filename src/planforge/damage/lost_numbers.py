@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.patterns import pattern
 
 from .finding import Damage
+from .occurring import characters
 
 if TYPE_CHECKING:
     import re
@@ -68,5 +69,5 @@ def find(text: str) -> Iterator[Damage]:
 
 def _matches(forms: Iterable[tuple[str, re.Pattern[str]]], text: str) -> Iterator[re.Match[str]]:
     for telling, form in forms:
-        if any(character in text for character in telling):
+        if not characters(text).isdisjoint(telling):
             yield from form.finditer(text)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 from planforge.patterns import pattern
 
 from .finding import Damage
+from .occurring import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LETTERS: Final = "a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹḿ"
 _GLOSS: Final = pattern(
-    rf"(?<=[\u3400-\u9fff])(?P<open>[(（])\s*(?P<said>[{_LETTERS}]+(?:\s*/\s*[{_LETTERS}]+)*)\s*[)）]"
+    rf"(?P<open>[(（])(?<=[\u3400-\u9fff].)\s*(?P<said>[{_LETTERS}]+(?:\s*/\s*[{_LETTERS}]+)*)\s*[)）]"
 )
 # Initials and finals of Hanyu Pinyin (GB/T 16159), tones taken off.
 _SYLLABLE: Final = pattern(
@@ -22,7 +23,7 @@ _SYLLABLE: Final = pattern(
     "(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan"
     "|uang|ue|ui|un|uo|v|ve)"
 )
-_TELLING: Final = frozenset("(（")
+_TELLING: Final = "(（"
 
 
 def find(text: str) -> Iterator[Damage]:
@@ -30,7 +31,7 @@ def find(text: str) -> Iterator[Damage]:
 
     Writers who explain a rare character themselves set the reading in Chinese brackets.
     """
-    if _TELLING.isdisjoint(text):
+    if characters(text).isdisjoint(_TELLING):
         return
     for match in _GLOSS.finditer(text):
         if all(_SYLLABLE.fullmatch(_toneless(said)) for said in match["said"].split("/")):

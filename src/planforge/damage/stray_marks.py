@@ -9,6 +9,7 @@ from planforge.patterns import pattern
 
 from . import table
 from .finding import Damage
+from .occurring import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,15 +18,15 @@ _HAN: Final = r"[\u3400-\u9fff]"
 # Every expression begins with what it looks for, so that a search passes quickly over the rest.
 # Two of a kind in a line are quotation marks.
 _DELETED: Final = pattern(
-    rf"(?:[.·]|['`](?!(?<=').{{0,60}}'|(?<=`).{{0,60}}`))(?<=的.)(?={_HAN}|“)"
-    rf"|`(?!.{{0,60}}`)(?<={_HAN}`)(?={_HAN})"
+    rf"[.·'`](?:(?<=[.·])|(?!(?<=').{{0,60}}'|(?<=`).{{0,60}}`))(?:(?<=的.)(?={_HAN}|“)"
+    rf"|(?<={_HAN}`)(?={_HAN}))"
 )
 _WORD: Final = pattern(rf"\s+and\s+(?={_HAN})")
 _LOST: Final = pattern(rf"\?(?<={_HAN}\?)(?={_HAN})")
 _HYPHEN: Final = pattern(rf"-(?<={_HAN}-)(?={_HAN})")
-_DOUBLED: Final = pattern(r"[。；;，,、！!？?]{2,}(?<!！！)(?<!？？)(?<!。。)")
+_DOUBLED: Final = pattern(r"[。；;，,、！!？?][。；;，,、！!？?]+(?<!！！)(?<!？？)(?<!。。)")
 _CHINESE: Final = pattern(_HAN)
-_TELLING: Final = frozenset("的`a?-。；;，,")
+_TELLING: Final = "的`a?-。；;，,"
 
 
 def find(text: str) -> Iterator[Damage]:
@@ -34,7 +35,7 @@ def find(text: str) -> Iterator[Damage]:
     ``and`` stands for 和. A hyphen is taken out of the words of ``filtered_words.tsv`` only, for
     ranges are written with it. For a question mark or two marks in a row the right mark is lost.
     """
-    if _TELLING.isdisjoint(text):
+    if characters(text).isdisjoint(_TELLING):
         return
     yield from sorted(_found(text))
 

@@ -44,7 +44,8 @@ _DATE: Final = pattern(
 # Where a day may be, and what stands before its 月: an expression that begins with one character
 # is searched for many times faster than one that may begin with a year, a month or a digit.
 _CORE: Final = pattern(
-    rf"月份?[ ]?{_SMALL}[ ]?[日号號]|[12][019][0-9]{{2}}[-/.][0-9]{{1,2}}[-/.][0-9]"
+    rf"[月12](?:(?<=月)份?[ ]?{_SMALL}[ ]?[日号號]"
+    r"|(?<=[12])[019][0-9]{2}[-/.][0-9]{1,2}[-/.][0-9])"
 )
 _LEAD: Final = pattern(
     rf"(?:(?<![0-9]){_YEAR}[ ]?年度?[ ]?)?(?<![0-9一二三四五六七八九十]){_SMALL}[ ]?$"

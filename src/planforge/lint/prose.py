@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from planforge.damage.occurring import characters
+
 from .passages import WORDS
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Prose:
             self._starts.append(start)
             start += len(passage.node.value) + len(_BETWEEN)
         self.text = _BETWEEN.join(passage.node.value for passage in self.passages)
-        self.characters = frozenset(self.text)
+        self.characters = characters(self.text)
 
     def has(self, telling: str) -> bool:
         """Whether any of the characters occurs; asked before an expression is even compiled."""

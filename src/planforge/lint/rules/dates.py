@@ -28,10 +28,11 @@ _LONGEST_DAY: Final = 31
 _LEAP_DAY: Final = (2, 29)
 _EVENING: Final = 18
 
-# 3月10日至5日, 10日—5日, 16:30—14:00: found by what parts both ends, then read backwards.
+# 3月10日至5日, 10日—5日, 16:30—14:00: found by what parts both ends, then read backwards. An
+# expression that begins with one character is searched for twice as fast as with several.
 _TO: Final = "[-‐–—―－~～至到]"
 _SMALL: Final = "(?:[0-9]{1,2}|[一二三四五六七八九十廿]{1,3})"
-_LAST_DAY: Final = pattern(rf"{_TO}+[ ]?(?:(?P<same>{_SMALL})月)?(?P<last>{_SMALL})[日号號]")
+_LAST_DAY: Final = pattern(rf"{_TO}{_TO}*[ ]?(?:(?P<same>{_SMALL})月)?(?P<last>{_SMALL})[日号號]")
 _FIRST_DAY: Final = pattern(
     rf"(?<![0-9一二三四五六七八九十])(?:(?P<month>{_SMALL})月(?P<first>{_SMALL})[日号號]?"
     rf"|(?P<bare>{_SMALL})[日号號])[ ]?$"

@@ -34,7 +34,7 @@ _HAN_MONTH: Final = pattern("[一二三四五六七八九十]{1,2}月份")
 _NOT_BEFORE_MONTH: Final = frozenset("阴陰农農历曆")
 _MONTH: Final = pattern("[0-9]{1,2}月份")
 _ACRONYM: Final = pattern(
-    r"[a-z]{2,4}(?=小[组組]|[認认][证證]|成果|活动|活動|体系|體系|培训|培訓|课题|課題|[质質]量|[竞競][赛賽]|比[赛賽]|技能|大[赛賽])"
+    r"[a-z][a-z]{1,3}(?=小[组組]|[認认][证證]|成果|活动|活動|体系|體系|培训|培訓|课题|課題|[质質]量|[竞競][赛賽]|比[赛賽]|技能|大[赛賽])"
 )
 _ACRONYMS: Final = frozenset(
     (
@@ -103,7 +103,7 @@ def styles(subject: Subject) -> Iterator[Finding]:
             _("the number of a congress is written {right}").format(right=right),
             new=right,
         )
-    if subject.prose.has("月"):
+    if "月份" in subject.prose.text:
         yield from _months(subject)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from planforge.lint.subject import Subject
 
 _YEAR: Final = pattern(
-    r"(?<![0-9〔\[(（])(?P<year>20[0-9]{2})(?:年度?|(?=工[会會]|[总總]工[会會]|学年|學年))"
+    r"(?P<year>20(?<![0-9〔\[(（]20)[0-9]{2})(?:年度?|(?=工[会會]|[总總]工[会會]|学年|學年))"
 )
 # What a year in front of such words is the year of: this plan and what it sets out to do.
 _OF_PLAN: Final = pattern(
@@ -36,6 +36,8 @@ _FORWARD: Final = 5
 
 _PLACE: Final = "(?:(?![在照据按向由经报的和与及对受实彻])[\u4e00-\u9fff]){2,3}?"
 _BODY: Final = "(?:总工会|教育工会|工会|教育局|卫生健康局|人力资源和社会保障局|委|人民政府)"
+# What each of them has, beginning with one character, so that a search is quick.
+_AUTHORITY: Final = pattern(f"[县市区旗]{_BODY}")
 _UNION: Final = pattern(
     rf"(?:(?<=[由在向经报按据照彻实受及、，。；：“（\n ])|^)"
     rf"(?P<place>{_PLACE}[县市区旗])(?P<body>{_BODY})(?![员长])"
@@ -83,9 +85,9 @@ def year(subject: Subject) -> Iterator[Finding]:
 def body(subject: Subject) -> Iterator[Finding]:
     """The union or authority of a place of the same rank as the plan's own, but another one."""
     own = _own_places(subject)
-    if not own or not subject.prose.has("县市区旗"):
+    if not own or not subject.prose.has("县市区旗") or not _AUTHORITY.search(subject.prose.text):
         return
-    for hit in subject.prose.find(_UNION, telling="县市区旗"):
+    for hit in subject.prose.find(_UNION):
         place = hit.match["place"]
         name, rank = place[:-1], place[-1]
         same_rank = own.get(rank, set())

@@ -100,7 +100,7 @@ def sign(subject: Subject) -> Iterator[Finding]:
 @rule("PF207", "percent-placeholder", "百分比没有填", ERROR)
 def placeholder(subject: Subject) -> Iterator[Finding]:
     """A percentage of which the figure is missing: x%, ××％, 百分之xx."""
-    for hit in subject.prose.find(_PLACEHOLDER, telling="%％百", roles=PRINTED):
+    for hit in subject.prose.find(_PLACEHOLDER, telling="xX×＊*_", roles=PRINTED):
         yield subject.hit(
             hit,
             _("the figure in {words} is not filled in").format(words=hit.words),

@@ -56,7 +56,7 @@ _WRONG: Final = (
 )
 _BEFORE: Final = frozenset("。；;：:，,、！？ ")
 _TAKES_COMMA: Final = "第首其再最"
-_COMMA_BELOW_LEVEL_3: Final = pattern(r"\d{1,2}、(?<=[。；;：:！]\d、)(?=[\u3400-\u9fff“《])")
+_COMMA_BELOW_LEVEL_3: Final = pattern(r"\d、(?<=[。；;：:！]\d、)(?=[\u3400-\u9fff“《])")
 
 
 @rule("PF603", "ordinal-comma", "序号后用顿号", INFO)

@@ -27,7 +27,7 @@ _SET: Final = pattern(
 )
 # 三个到位：认识到位、措施到位、责任到位; the members end as the set does.
 _INLINE: Final = pattern(
-    rf"(?<![一二三四五六七八九十百千0-9第])(?P<n>{_FIGURE})(?:个|個)(?P<what>[^\W0-9a-zA-Z]{{2,4}})"
+    rf"(?P<n>{_FIGURE})(?<![一二三四五六七八九十百千0-9第].)(?:个|個)(?P<what>[^\W0-9a-zA-Z]{{2,4}})"
     r"[”’」』\"]?(?:[,，:：(（]|[-—]+)[ ]?(?:即|分别是|分別是|也就是)?[:：]?"
     r"(?P<members>[^。;；!！?？)）\n]+)"
 )
