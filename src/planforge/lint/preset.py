@@ -1,6 +1,6 @@
 """Presets: which rules are looked for, how bad their findings are, and what is set for them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -77,15 +77,8 @@ def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) ->
     """
     rules.load()
     # A run asks for each of its files; presets do not change meanwhile.
-    chain = _chain(name, Path.cwd(), resources.folders())
-    parts = [*chain, *(one.kinds[kind] for one in chain if kind in one.kinds), *also]
-    levels: dict[str, Severity | None] = {code: one.severity for code, one in RULES.items()}
-    settings: dict[str, dict[str, Any]] = {}
-    for part in parts:
-        levels |= {code: None if s == "off" else Severity(s) for code, s in part.rules.items()}
-        for code, values in part.settings.items():
-            settings[code] = settings.get(code, {}) | values
-    return Profile({code: level for code, level in levels.items() if level}, settings)
+    known = _known(name, kind, Path.cwd(), resources.folders())
+    return _changed(known, also) if any(one.rules or one.settings for one in also) else known
 
 
 def names() -> tuple[str, ...]:
@@ -94,8 +87,26 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=16)
-def _chain(name: str, _here: Path, _folders: tuple[Path, ...]) -> tuple[Preset, ...]:
-    """The preset and what it extends, the outermost first; found in these folders."""
+def _known(name: str, kind: str, _here: Path, _folders: tuple[Path, ...]) -> Profile:
+    """What a preset looks for in plans of a kind; found in these folders."""
+    chain = _chain(name)
+    own = {code: one.severity for code, one in RULES.items() if one.severity}
+    parts = (*chain, *(one.kinds[kind] for one in chain if kind in one.kinds))
+    return _changed(Profile(own), parts)
+
+
+def _changed(known: Profile, parts: Iterable[Part]) -> Profile:
+    levels: dict[str, Severity | None] = dict(known.severities)
+    settings = dict(known.settings)
+    for part in parts:
+        levels |= {code: None if s == "off" else Severity(s) for code, s in part.rules.items()}
+        for code, values in part.settings.items():
+            settings[code] = {**settings.get(code, {}), **values}
+    return Profile({code: level for code in RULES if (level := levels.get(code))}, settings)
+
+
+def _chain(name: str) -> tuple[Preset, ...]:
+    """The preset and what it extends, the outermost first."""
     found: list[Preset] = []
     folder = Path()
     while name:
