@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args, get_origin
 from planforge.model.places import inner_entry
 from planforge.model.plan import Plan
 from planforge.model.schedule import Activity, Schedule, ScheduleEntry, month_keys
-from planforge.source.nodes import Mapping, Scalar, Sequence
+from planforge.source.nodes import Mapping, Scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,62 +85,83 @@ class Passage(NamedTuple):
         return self.node.value
 
 
+class _Below(NamedTuple):
+    """What may stand below a key.
+
+    Attributes:
+        inner: The class that reads mappings; ``None`` where there are none.
+        is_list: Whether the key holds a list.
+        role: What a plain text is.
+        entry: The class that it belongs to.
+        field: The field of that class that it fills.
+    """
+
+    inner: type[Entry] | None
+    is_list: bool
+    role: Role
+    entry: type[Entry]
+    field: str
+
+
 def passages(root: Mapping) -> Iterator[Passage]:
     """Every text of a plan file in the order of the file, aliases not repeated.
 
     Keys that the plan does not know are left out with what stands below them; a file that is
     no valid plan is read as far as it can be.
     """
+    found: list[Passage] = []
+    _mapping(root, Plan, "", found)
     seen: set[int] = set()
-    for passage in _mapping(root, Plan, ""):
+    for passage in found:
         if id(passage.node) not in seen:
             seen.add(id(passage.node))
             yield passage
 
 
-def _mapping(node: Mapping, entry: type[Entry], section: str) -> Iterator[Passage]:
+def _mapping(node: Mapping, entry: type[Entry], section: str, found: list[Passage]) -> None:
     fields = entry.fields_by_key()
     dated = issubclass(entry, Schedule | ScheduleEntry)
     months = month_keys(entry, [key.value for key, _value in node.pairs]) if dated else []
     for key, value in node.pairs:
         if field := fields.get(key.value, ""):
-            yield from _field(value, entry, field, section or field)
+            _field(value, entry, field, section or field, found)
         elif key.value in months:
-            yield Passage(key, Role.TIME, ScheduleEntry, "months", section)
-            yield from _month(value, section)
+            found.append(Passage(key, Role.TIME, ScheduleEntry, "months", section))
+            _month(value, section, found)
 
 
-def _month(node: Node, section: str) -> Iterator[Passage]:
+def _month(node: Node, section: str, found: list[Passage]) -> None:
     """What stands below a month that is a key."""
     if isinstance(node, Mapping):
-        yield from _mapping(node, ScheduleEntry, section)
+        _mapping(node, ScheduleEntry, section, found)
     else:
-        yield from _field(node, ScheduleEntry, "activities", section)
+        _field(node, ScheduleEntry, "activities", section, found)
 
 
-def _field(node: Node, entry: type[Entry], field: str, section: str) -> Iterator[Passage]:
-    if isinstance(node, Scalar) or (inner := inner_entry(entry, field)) is None:
-        yield from _plain(node, entry, field, section)
-    elif isinstance(node, Mapping):
-        yield from _mapping(node, inner, section)
-    elif not _is_list(entry, field) and inner.listed:
-        yield from _field(node, inner, inner.listed, section)
+def _field(node: Node, entry: type[Entry], field: str, section: str, found: list[Passage]) -> None:
+    below = _below(entry, field)
+    if type(node) is Scalar:
+        if node.value and not node.is_null:
+            found.append(Passage(node, below.role, below.entry, below.field, section))
+    elif type(node) is Mapping:
+        if below.inner:
+            _mapping(node, below.inner, section, found)
+    elif below.inner and below.inner.listed and not below.is_list:
+        _field(node, below.inner, below.inner.listed, section, found)
     else:
+        # Lists inside lists are one text, or a row of a table.
         for item in node.items:
-            yield from _field(item, entry, field, section)
-
-
-def _plain(node: Node, entry: type[Entry], field: str, section: str) -> Iterator[Passage]:
-    """A text, or lists of texts that are one text or a row of a table."""
-    if isinstance(node, Sequence):
-        for item in node.items:
-            yield from _plain(item, entry, field, section)
-    elif isinstance(node, Scalar) and not node.is_null and node.value:
-        entry, field = _meant(entry, field)
-        yield Passage(node, _role(entry, field), entry, field, section)
+            _field(item, entry, field, section, found)
 
 
 @cache
+def _below(entry: type[Entry], field: str) -> _Below:
+    inner = inner_entry(entry, field)
+    is_list = _holds_tuple(entry.model_fields[field].annotation)
+    meant, name = _meant(entry, field)
+    return _Below(inner, is_list, _role(meant, name), meant, name)
+
+
 def _meant(entry: type[Entry], field: str) -> tuple[type[Entry], str]:
     """The field that a plain text fills where a mapping could stand."""
     inner = inner_entry(entry, field)
@@ -151,18 +172,12 @@ def _meant(entry: type[Entry], field: str) -> tuple[type[Entry], str]:
     return (inner, inner.shorthand) if inner.shorthand else (entry, field)
 
 
-@cache
 def _role(entry: type[Entry], field: str) -> Role:
     if entry.__name__ == "Layout":
         return Role.SETTING
     if field == "title":
         return Role.HEADING if "text" in entry.model_fields or entry is Plan else Role.TEXT
     return _ROLES.get(field, Role.TEXT)
-
-
-@cache
-def _is_list(entry: type[Entry], field: str) -> bool:
-    return _holds_tuple(entry.model_fields[field].annotation)
 
 
 def _holds_tuple(annotation: Any) -> bool:

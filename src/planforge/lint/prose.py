@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from planforge.damage.occurring import characters
@@ -52,17 +53,20 @@ class Prose:
 
     def __init__(self, passages: Iterable[Passage]) -> None:
         self.passages = tuple(passages)
-        self._starts: list[int] = []
-        start = 0
-        for passage in self.passages:
-            self._starts.append(start)
-            start += len(passage.node.value) + len(_BETWEEN)
-        self.text = _BETWEEN.join(passage.node.value for passage in self.passages)
+        values = [passage.node.value for passage in self.passages]
+        self._starts = [0, *accumulate(len(value) + len(_BETWEEN) for value in values)]
+        self.text = _BETWEEN.join(values)
         self.characters = characters(self.text)
 
     def has(self, telling: str) -> bool:
         """Whether any of the characters occurs; asked before an expression is even compiled."""
         return not self.characters.isdisjoint(telling)
+
+    def has_word(self, words: Iterable[str]) -> bool:
+        """Whether any of the words occurs."""
+        # Nearly all have a character that does not; so few of them are looked for.
+        occur = self.characters.issuperset
+        return any(word in self.text for word in words if occur(word))
 
     def find(
         self, wanted: re.Pattern[str], *, telling: str = "", roles: Collection[Role] = WORDS

@@ -43,8 +43,11 @@ def script_used(subject: Subject) -> ScriptUsed:
 
 def _beyond(characters: str, encoding: str) -> set[str]:
     """The ideographs that an encoding lacks."""
-    known = characters.encode(encoding, "ignore").decode(encoding)
-    return {one for one in set(characters) - set(known) if _is_ideograph(one)}
+    known = characters.encode(encoding, "ignore")
+    # Each ideograph is two bytes, and most plans have none beyond.
+    if len(known) == 2 * len(characters):
+        return set()
+    return {one for one in set(characters) - set(known.decode(encoding)) if _is_ideograph(one)}
 
 
 def _is_ideograph(one: str) -> bool:

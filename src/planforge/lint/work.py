@@ -111,8 +111,8 @@ def works(subject: Subject) -> tuple[Work, ...]:
             for number, entry in enumerate(section.entries):
                 within = (*loc, "entries", number, "activities")
                 found += _points(entry.activities, within, None, entry, name)
-        for field in _LISTS:
-            found += _points(getattr(section, field, ()), (*loc, field), None, None, name)
+        for field in known_fields(type(section), _LISTS):
+            found += _points(getattr(section, field), (*loc, field), None, None, name)
     return tuple(found)
 
 
@@ -121,15 +121,15 @@ def times(subject: Subject) -> tuple[Timed, ...]:
     return tuple(
         Timed(one, field, when)
         for one in subject.once(works)
-        for field in _time_fields(type(one.point))
+        for field in known_fields(type(one.point), _TIMES)
         if (when := getattr(one.point, field)) is not None
     )
 
 
 @cache
-def _time_fields(entry: type[Entry]) -> tuple[str, ...]:
-    # To ask a model for what it does not have is slow.
-    return tuple(field for field in _TIMES if field in entry.model_fields)
+def known_fields(entry: type[Entry], fields: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the fields that the class has; to ask it for any other would be slow."""
+    return tuple(field for field in fields if field in entry.model_fields)
 
 
 def _sections(plan: Plan) -> Iterator[Held]:

@@ -73,8 +73,7 @@ def campaign(subject: Subject) -> Iterator[Finding]:
         return
     table, day = known
     words = {word: fact for fact in table.facts for word in fact.more["words"].split("|")}
-    text = subject.prose.text
-    if not any(word in text for word in words):
+    if not subject.prose.has_word(words):
         return
     for hit in subject.prose.find(_any_of(tuple(words))):
         fact = words[hit.words]
@@ -97,8 +96,7 @@ def body(subject: Subject) -> Iterator[Finding]:
         return
     table, day = known
     by_name = {fact.name: fact for fact in table.facts}
-    text = subject.prose.text
-    if not any(name in text for name in by_name):
+    if not subject.prose.has_word(by_name):
         return
     for hit in subject.prose.find(_bodies(tuple(map(_guarded, table.facts))), telling="局委部学"):
         fact = by_name[hit.words]

@@ -11,7 +11,7 @@ from planforge.facts import festivals
 from planforge.language import _
 from planforge.lint.days import years
 from planforge.lint.rule import ERROR, rule
-from planforge.lint.work import works
+from planforge.lint.work import known_fields, works
 from planforge.model.festivals import FESTIVALS
 from planforge.patterns import pattern
 
@@ -39,6 +39,7 @@ _TELLING_SET: Final = frozenset(_TELLING)
 _SIMPLIFIED: Final = str.maketrans(
     "節陽國慶婦勞動際師親護黨軍兒記憲環衛醫產臘", "节阳国庆妇劳动际师亲护党军儿记宪环卫医产腊"
 )
+_WORDS: Final = ("title", "text")
 # What is done long before the day, and what is done after it.
 _PREPARING: Final = pattern(
     "筹备|准备|评选|推荐|推选|启动|方案|部署|报名|申报|排练|预赛|初赛|选拔|摸底|策划|征集|迎|彩排|动员"
@@ -68,8 +69,8 @@ def month(subject: Subject) -> Iterator[Finding]:
             continue
         if not months.months or months.weeks:
             continue
-        for field in ("title", "text"):
-            text = getattr(one.point, field, "")
+        for field in known_fields(type(one.point), _WORDS):
+            text = getattr(one.point, field)
             if not text or _TELLING_SET.isdisjoint(text):
                 continue
             if _is_misplaced(text, months, subject):

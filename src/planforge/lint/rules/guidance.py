@@ -41,7 +41,7 @@ def guiding_thought(subject: Subject) -> Iterator[Finding]:
         return
     words = {word: fact for fact in due for word in fact.more["words"].split("|")}
     latest = due[-1]
-    has_latest = any(word in subject.prose.text for word in latest.more["words"].split("|"))
+    has_latest = subject.prose.has_word(latest.more["words"].split("|"))
     listed = pattern("|".join(sorted(map(_escaped, words), key=len, reverse=True)))
     seen: set[tuple[int, str]] = set()
     seen_without_latest = False

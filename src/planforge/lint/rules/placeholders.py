@@ -47,8 +47,7 @@ _PROMPT: Final = pattern(
 def year(subject: Subject) -> Iterator[Finding]:
     """A year of which figures are missing, or the number of a congress: 20xx年, __年, xx大."""
     hint = _("write the year in full, such as 2027年")
-    text = subject.prose.text
-    blank = subject.prose.has(_BLANKS) or any(words in text for words in _CUT_YEARS)
+    blank = subject.prose.has(_BLANKS) or subject.prose.has_word(_CUT_YEARS)
     for place in places(subject, placeholders.years) if blank else ():
         yield place.found(
             subject,

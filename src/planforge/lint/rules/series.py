@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from planforge.lint.prose import Hit
     from planforge.lint.subject import Subject
 
-_FIGURES: Final = "[一二三四五六七八九十]{1,3}"
+# Not {1,3}: what begins with one character is searched for twice as fast.
+_FIGURES: Final = "[一二三四五六七八九十][一二三四五六七八九十]{0,2}"
 _SERIES: Final = pattern(
     rf"(?<=[。；;，,：:！？?\s])(?:(?P<is>{_FIGURES})是|(?P<must>{_FIGURES})要|第(?P<th>{_FIGURES})[，,、]"
     rf"|[（(](?P<han>{_FIGURES})[）)]|[（(](?P<arabic>\d{{1,2}})[）)]"
@@ -97,7 +98,7 @@ def form(subject: Subject) -> Iterator[Finding]:
 @rule("PF606", "ordinal-gap", "序号跳号重号", WARNING)
 def gap(subject: Subject) -> Iterator[Finding]:
     """Ordinals inside a text that leave one out or repeat one: 一是…二是…四是."""
-    if not any(words in subject.prose.text for words in _TELLING):
+    if not subject.prose.has_word(_TELLING):
         return
     last: dict[str, tuple[int, Passage]] = {}
     for hit in subject.prose.find(_SERIES):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
 from planforge.lint.rule import ERROR, INFO, WARNING, rule
-from planforge.lint.work import brief, sections, works
+from planforge.lint.work import brief, known_fields, sections, works
 from planforge.model.plan import Plan
 from planforge.patterns import pattern
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from planforge.lint.finding import Finding
     from planforge.lint.subject import Loc, Subject
     from planforge.lint.work import Work
+    from planforge.model.entry import Entry
     from planforge.model.section import Headed
 
 # What a section may hold below its heading; an attachment may be no more than its name.
@@ -23,6 +25,7 @@ _CONTENT: Final = (
     *("text", "table", "items", "entries", "lines", "duties", "group", "head", "deputies"),
     *("members", "office"),
 )
+_MORE: Final = ("text", "items", "due", "frequency", "owner", "budget", "status", "remarks")
 _WITHOUT_HEADING: Final = frozenset({"preamble", "closing", "sections"})
 _LISTED: Final = frozenset({"tasks", "targets", "safeguards", "sections"})
 _NO_WORDS: Final = pattern(r"[\W_]+")
@@ -33,7 +36,7 @@ _FEWEST: Final = 3
 def empty(subject: Subject) -> Iterator[Finding]:
     """A heading with nothing below it."""
     for loc, section in subject.once(sections):
-        if loc[0] != "attachments" and not any(getattr(section, f, None) for f in _CONTENT):
+        if loc[0] != "attachments" and not _holds(section, _CONTENT):
             yield subject.at(
                 loc,
                 _("there is nothing below the heading {heading}").format(heading=section.heading)
@@ -112,11 +115,12 @@ def _is_plain(one: Work) -> bool:
 
 
 def _says_more(one: Work) -> bool:
-    point = one.point
-    return any(
-        getattr(point, field, None)
-        for field in ("text", "items", "due", "frequency", "owner", "budget", "status", "remarks")
-    )
+    return _holds(one.point, _MORE)
+
+
+def _holds(entry: Entry, fields: tuple[str, ...]) -> bool:
+    """Whether any of the fields says something."""
+    return any(getattr(entry, field) for field in known_fields(type(entry), fields))
 
 
 def _headings(subject: Subject) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
@@ -138,4 +142,9 @@ def _called(name: str, section: Headed) -> tuple[str, ...]:
     """The heading of a section; without one, every name that its key has."""
     if section.heading is not None or name in _WITHOUT_HEADING:
         return (section.heading,) if section.heading else ()
+    return _names(name)
+
+
+@cache
+def _names(name: str) -> tuple[str, ...]:
     return Plan.keys()[name].chinese
