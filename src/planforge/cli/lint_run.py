@@ -101,6 +101,8 @@ class Run:
 
     def __init__(self, call: Config, wishes: Wishes, config: str = "") -> None:
         self.wishes = wishes
+        # Asked for every file.
+        self._named = frozenset(wishes.paths)
         self._configuration = Configuration(call, config)
         # What is said once for a run is said where its first file lies.
         first = self._configuration.config(wishes.paths[0])
@@ -238,7 +240,7 @@ class Run:
         return linted
 
     def _place(self, manifest: Manifest | None, found: Input) -> Request | Linted | None:
-        named = found.path in self.wishes.paths and not self.wishes.force_exclude
+        named = found.path in self._named and not self.wishes.force_exclude
         if not named and self._configuration.is_excluded(found.path):
             return None
         request = self._configuration.request(found.path, named=bool(self._known))

@@ -15,6 +15,7 @@ from planforge.patterns import pattern
 
 from . import table
 from .finding import Damage
+from .occurring import characters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 # Bopomofo, box drawing, kana, single letters with tones and private use never stand in a plan.
 _STRANGE: Final = r"\u3105-\u312d\u2500-\u257f\u3041-\u309e\u30a1-\u30f6\ue000-\uf8ffǎǐǒǔǖǘǚǜ"
 _TELLING: Final = pattern(rf"[{_STRANGE}](?<![a-z].)")
+_MARKS: Final = frozenset(";；")
 _BEHIND: Final = pattern(r"[;；](?=[\u3400-\u9fff])")
 _NEVER: Final = pattern(f"[{_STRANGE}]")
 # Marks that were made half-width after the damage.
@@ -52,7 +54,7 @@ def find(text: str) -> Iterator[Damage]:
     """Every shifted run in ``text`` with what it said; □ stands for a character that is lost."""
     done = 0
     strange = (told.start() for told in _TELLING.finditer(text))
-    behind = (told.end() for told in _BEHIND.finditer(text))
+    behind = (told.end() for told in _BEHIND.finditer(text)) if _MARKS & characters(text) else ()
     for place in sorted((*strange, *behind)):
         if place < done or not (_NEVER.match(text, place) or _value(text[place]) == _RARE):
             continue

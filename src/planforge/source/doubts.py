@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
@@ -28,7 +29,9 @@ _REMARK: Final = pattern(r"[ \t]+(?P<at>#(?=[^\s#])[^\r\n]*)")
 
 def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
     """Plain texts that look like a point of a list, like a key, or like a text cut at a #."""
-    for scalar in scalars:
+    starts = [scalar.start for scalar in scalars]
+    wide = {bisect_right(starts, match.start()) - 1 for match in _WIDE_COLON.finditer(text)}
+    for number, scalar in enumerate(scalars):
         if scalar.style:
             continue
         # Only a text of several lines is longer in the file than in itself.
@@ -45,7 +48,7 @@ def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
             if (match := _NO_SPACE.match(value)) and _begins_line(text, scalar.start):
                 yield _no_space(scalar.start, scalar.start + match.end())
         elif (
-            _WIDE_COLON.search(value)
+            number in wide
             and (match := ALMOST_KEY.match(value))
             and _begins_line(text, scalar.start)
         ):

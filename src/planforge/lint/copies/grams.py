@@ -16,6 +16,7 @@ MOST: Final = 4096
 _BYTES: Final = 2
 _ALL: Final = (1 << 32) - 1
 _KEPT: Final = _ALL // 8
+_LOW: Final = _ALL // 4
 _TELLING: Final = _ALL // 16
 _FEWEST_TELLING: Final = 24
 
@@ -43,16 +44,20 @@ def grams(*texts: str) -> Grams:
     An eighth of all sequences is kept, so that a short text is found again inside a long one.
     """
     size = LENGTH * _BYTES
-    every: set[int] = set()
+    every: list[int] = []
     for text in texts:
         data = text.encode("utf-16-le", "surrogatepass")
-        every.update([crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES)])
-    # Of most plans no more than these are kept, and a quarter is soon sorted.
-    low = [one for one in every if one <= 2 * _KEPT]
-    found = sorted(low if len(low) >= LEAST else every)
+        every += [crc32(data[i : i + size]) for i in range(0, len(data) - size + 1, _BYTES)]
+    # No more than these are kept of most plans, and a quarter is soon sorted.
+    low = {one for one in every if one <= _LOW}
+    if len(low) < LEAST:
+        found = sorted(set(every))
+        if len(found) <= LEAST:
+            return Grams(_ALL, array("I", found))
+    else:
+        found = sorted(low)
     kept = min(max(bisect_right(found, _KEPT), LEAST), MOST)
-    bound = _ALL if kept >= len(every) else found[kept - 1]
-    return Grams(bound, array("I", found[:kept]))
+    return Grams(found[kept - 1], array("I", found[:kept]))
 
 
 def share(one: Grams, other: Grams) -> float:

@@ -57,19 +57,17 @@ _WRONG: Final = (
 )
 _BEFORE: Final = frozenset("。；;：:，,、！？ ")
 _TAKES_COMMA: Final = "第首其再最"
-_COMMA_BELOW_LEVEL_3: Final = pattern(r"\d、(?<=[。；;：:！]\d、)(?=[\u3400-\u9fff“《])")
+_COMMA_BELOW_LEVEL_3: Final = pattern(r"、(?<=[。；;：:！]\d、)(?=[\u3400-\u9fff“《])")
 
 
 @rule("PF603", "ordinal-comma", "序号后用顿号", INFO)
 def comma(subject: Subject) -> Iterator[Finding]:
     """An Arabic ordinal inside a text with 、 behind it, where a point belongs: 1、 for 1."""
     for hit in subject.prose.find(_COMMA_BELOW_LEVEL_3, telling="0123456789"):
-        yield subject.within(
-            hit.passage.node,
-            hit.end - 1,
-            hit.end,
+        yield subject.hit(
+            hit,
             _("a point, not {mark}, stands behind an Arabic ordinal").format(mark="、"),
-            hint=_("write {words}").format(words=f"{hit.words[:-1]}."),
+            hint=_("write {words}").format(words=f"{hit.passage.text[hit.start - 1]}."),
             new=".",
         )
 

@@ -54,10 +54,14 @@ def spun_word(subject: Subject) -> Iterator[Finding]:
             yield _meant(subject, place, _("{words} makes no sense here"))
 
 
+def _slips(subject: Subject) -> tuple[Place, ...]:
+    return tuple(places(subject, typos.find, roles=WORDS))
+
+
 @rule("PF508", "typo", "错别字", WARNING)
 def typo(subject: Subject) -> Iterator[Finding]:
     """A slip that is copied from plan to plan: 走仿, 竟赛, 作工献."""
-    for place in places(subject, typos.find, roles=WORDS):
+    for place in subject.once(_slips):
         if not _TWICE.search(place.words):
             yield _meant(subject, place, _("{words} is a slip"))
 
@@ -66,7 +70,7 @@ def typo(subject: Subject) -> Iterator[Finding]:
 def doubled_word(subject: Subject) -> Iterator[Finding]:
     """A word written twice by mistake: 的的, 性性, 活动活动."""
     taken: set[tuple[int, int]] = set()
-    for place in places(subject, typos.find, roles=WORDS):
+    for place in subject.once(_slips):
         if _TWICE.search(place.words):
             taken.add((id(place.passage.node), place.start))
             yield _meant(subject, place, _("{words} has a word twice"))
