@@ -12,7 +12,7 @@ from planforge import resources
 from planforge.patterns import pattern
 
 from .finding import Damage
-from .occurring import characters
+from .occurring import any_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +60,7 @@ def table(name: str) -> Table:
 def find(name: str, text: str) -> Iterator[Damage]:
     """Every word of the table in ``text``; what it stands for is a proposal."""
     words = table(name)
-    occur = characters(text)
-    # Few words are left to look for when one character is missing of all others.
-    if not any(word in text for word in words.right if occur.issuperset(word)):
+    if not any_word(words.right, text):
         return
     at = 0
     while found := words.words.search(text, at):

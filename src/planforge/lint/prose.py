@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from planforge.damage.occurring import characters
+from planforge.damage.occurring import any_word, characters
 
 from .passages import WORDS
 
@@ -64,9 +64,7 @@ class Prose:
 
     def has_word(self, words: Iterable[str]) -> bool:
         """Whether any of the words occurs."""
-        # Nearly all have a character that does not; so few of them are looked for.
-        occur = self.characters.issuperset
-        return any(word in self.text for word in words if occur(word))
+        return any_word(words, self.text)
 
     def find(
         self, wanted: re.Pattern[str], *, telling: str = "", roles: Collection[Role] = WORDS

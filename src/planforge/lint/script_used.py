@@ -25,7 +25,7 @@ class ScriptUsed(NamedTuple):
 def script_used(subject: Subject) -> ScriptUsed:
     """The script of a plan. OpenCC is loaded only where GB 2312 lacks one of its characters."""
     prose = subject.prose
-    han = "".join(one for one in prose.characters if one >= "\u3400")
+    han = "".join([one for one in prose.characters if one >= "\u3400"])
     rare = _beyond(han, "gb2312")
     if not rare:
         return ScriptUsed(frozenset(), frozenset(), is_traditional=False)

@@ -67,6 +67,9 @@ def blank(value: Any) -> bool:
     """Whether ``value`` was left open: nothing, or a mapping or list of nothing."""
     if value is None:
         return True
+    # Most values are texts; this is asked of every value of a plan, on every level above it.
+    if type(value) is str:
+        return False
     if isinstance(value, dict):
         return all(map(blank, value.values()))
     return isinstance(value, list) and all(map(blank, value))
@@ -88,13 +91,9 @@ def without_blanks(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _has_blank(value: Any) -> bool:
-    # Most values are texts; this is asked of every value of a plan.
-    kind = type(value)
-    if kind is str:
-        return False
-    if kind is not list:
+    if type(value) is not list:
         return blank(value)
-    return not value or any(type(entry) is not str and blank(entry) for entry in value)
+    return not value or any(map(blank, value))
 
 
 class Entry(BaseModel):

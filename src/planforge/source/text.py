@@ -34,7 +34,7 @@ class SourceText:
         """Offset of the first code point of every line; found once, when first asked for."""
         if not self._starts:
             self._starts.append(0)
-            self._starts.extend(m.end() for m in LINE_BREAK.finditer(self.text))
+            self._starts.extend([m.end() for m in LINE_BREAK.finditer(self.text)])
         return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:

@@ -60,9 +60,7 @@ def _nearest(sketches: Sequence[Sketch]) -> dict[int, tuple[int, float]]:
     holders: dict[int, tuple[int, ...]] = {}
     best: dict[int, tuple[int, float]] = {}
     for number, one in enumerate(sketches):
-        common: Counter[int] = Counter()
-        for gram in one.grams.hashes:
-            common.update(holders.get(gram, ()))
+        common = Counter([n for gram in one.grams.hashes for n in holders.get(gram, ())])
         for gram in one.grams.telling:
             held = holders.get(gram, ())
             if len(held) < _REMEMBERED:

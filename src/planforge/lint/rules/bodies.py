@@ -35,6 +35,8 @@ def law(subject: Subject) -> Iterator[Finding]:
     table, day = known
     years = int(subject.setting("PF505", "years") or _NEW_FOR)
     names = tuple(dict.fromkeys(fact.name for fact in table.facts))
+    if not subject.prose.has_word(names):
+        return
     for hit in subject.prose.find(_laws(names), telling="法规則则"):
         # 劳动|合同法 in traditional characters, and 婚姻法律知识.
         if _before(hit)[-1:] in _LABOUR or _behind(hit) in _LONGER or speaks_of_the_past(hit):

@@ -28,6 +28,7 @@ _UNSEEN: Final = (
 _INVISIBLE: Final = pattern(rf"(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])[{_UNSEEN}]+")
 _LINE_ENDS: Final = "\x85\u2028\u2029"
 _LINE_END: Final = pattern(f"[{_LINE_ENDS}]")
+_FIRST_PRIVATE: Final = "\ue000"
 _PRIVATE: Final = pattern("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 # What `planforge.damage.shifted_gbk` puts for a character that is lost.
 _GAP: Final = pattern(rf"(?<=[\u3400-\u9fff]){shifted_gbk.LOST}(?=[\u3400-\u9fff])")
@@ -53,7 +54,8 @@ def unseen(subject: Subject) -> Iterator[Finding]:
             ),
             hint=_("delete it, or begin a new paragraph"),
         )
-    if any(category(one) == "Co" for one in subject.prose.characters):
+    high = [one for one in subject.prose.characters if one >= _FIRST_PRIVATE]
+    if any(category(one) == "Co" for one in high):
         yield from _private(subject)
 
 
