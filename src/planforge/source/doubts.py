@@ -29,6 +29,7 @@ _REMARK: Final = pattern(r"[ \t]+(?P<at>#(?=[^\s#])[^\r\n]*)")
 
 def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
     """Plain texts that look like a point of a list, like a key, or like a text cut at a #."""
+    remarks = "#" in text
     starts = [scalar.start for scalar in scalars]
     wide = {bisect_right(starts, match.start()) - 1 for match in _WIDE_COLON.finditer(text)}
     for number, scalar in enumerate(scalars):
@@ -40,7 +41,7 @@ def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
             if keys := list(_swallowed_keys(text, scalar)):
                 yield from keys
                 continue
-        elif text[scalar.end : scalar.end + 1] in _BLANKS:
+        elif remarks and text[scalar.end : scalar.end + 1] in _BLANKS:
             yield from _cut_off(text, scalar)
         # Asked of every text of a plan: what most texts lack is looked for first.
         value = scalar.value
