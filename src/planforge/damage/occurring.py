@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_LINE: Final = 200
 
 
 @lru_cache(maxsize=1)
@@ -17,6 +19,7 @@ def characters(text: str) -> frozenset[str]:
 
 def any_word(words: Iterable[str], text: str) -> bool:
     """Whether any of the words occurs in ``text``."""
-    # Nearly all have a character that does not, so few of them are looked for.
-    may_occur = characters(text).issuperset
-    return any(word in text for word in words if may_occur(word))
+    # Nearly all have a character that a plan lacks; in a single line they are as soon looked for.
+    if len(text) > _LINE:
+        words = filter(characters(text).issuperset, words)
+    return any(word in text for word in words)
