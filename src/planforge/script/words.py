@@ -11,7 +11,7 @@ from .targets import TARGETS
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 # What makes the word before it a name.
 _TITLES: Final = re.compile(
@@ -62,18 +62,17 @@ def cut(text: str, target: str, mark: str) -> Cut:
     words: list[str] = segmenter().cut(text, hmm=False)
     if not mark:
         return Cut(words, [])
-    parts = _parts(target)
-    odd = _with_parts(words, parts)
-    if split := [index for index in odd if len(parts[words[index]]) > 1]:
-        words = _split(words, split, parts)
-        odd = _with_parts(words, parts)
+    words, places = _split(words, _parts(target))
     known = vocabulary(target)
     answers: list[str] = []
-    depth = 0
-    for index in odd:
+    depth = done = 0
+    for index in places:
         word = words[index]
         # What is opened and not closed ends with its line.
-        depth = 0 if word in _LINE_ENDS else max(0, depth + (word in _OPENING) - (word in _CLOSING))
+        if depth and not _LINE_ENDS.isdisjoint(words[done:index]):
+            depth = 0
+        depth = max(0, depth + (word in _OPENING) - (word in _CLOSING))
+        done = index
         if answer := (known.spelling if depth > 0 else known.words).get(word):
             answers.append(answer)
             words[index] = mark
@@ -102,21 +101,21 @@ class _Parts(dict[str, tuple[str, ...]]):
         return self[word]
 
 
-def _with_parts(words: Sequence[str], parts: _Parts) -> list[int]:
-    """Where the few words stand that are to be looked at."""
+def _split(words: list[str], parts: _Parts) -> tuple[list[str], list[int]]:
+    """``words`` with compounds in their parts, and where the few stand that are to be looked at."""
     # No loop of our own over all words: that would take as long as cutting them.
-    return list(compress(range(len(words)), map(parts.__getitem__, words)))
-
-
-def _split(words: list[str], places: Iterable[int], parts: _Parts) -> list[str]:
-    """``words`` with the compounds at ``places`` in their parts."""
+    odd = compress(range(len(words)), map(parts.__getitem__, words))
     made: list[str] = []
+    places: list[int] = []
     done = 0
-    for place in places:
+    for place in odd:
+        inside = parts[words[place]]
         made += words[done:place]
-        made += parts[words[place]]
+        places += (len(made) + at for at, part in enumerate(inside) if parts[part])
+        made += inside
         done = place + 1
-    return made + words[done:]
+    made += words[done:]
+    return made, places
 
 
 @cache
@@ -125,7 +124,7 @@ def _parts(target: str) -> _Parts:
 
 
 def _needs_a_look(word: str) -> bool:
-    if word in _OPENING or word in _CLOSING or word in _LINE_ENDS:
+    if word in _OPENING or word in _CLOSING:
         return True
     at = _place_of_surname(word)
     # 后勤主任 is no person called 后勤.
