@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems
 from planforge.language import _
 from planforge.source.encoding import decode
 from planforge.source.load import load
-from planforge.source.nodes import Mapping, Scalar, Sequence
+from planforge.source.nodes import Mapping, Scalar, Sequence, data
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -91,9 +91,10 @@ def read_glossary(path: str, data: bytes) -> Glossary:
     return Glossary(answers)
 
 
-def protected_in(plan: dict[str, Any]) -> list[str]:
-    """The words that a plan protects itself, from the data of its file."""
-    value = next((plan[key] for key in PROTECT if key in plan), None)
+def protected_in(plan: Mapping) -> list[str]:
+    """The words that a plan protects itself, from the nodes of its file."""
+    said = {key.value: value for key, value in plan.pairs if key.value in PROTECT}
+    value = next((data(said[key]) for key in PROTECT if key in said), None)
     if isinstance(value, str):
         return [value]
     return [word for word in value or () if isinstance(word, str)]

@@ -6,24 +6,23 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from planforge.source.edit import replace_scalar, splice
-from planforge.source.load import load
-from planforge.source.nodes import Mapping, Scalar, Sequence
+from planforge.source.load import parsed
+from planforge.source.nodes import Mapping, Scalar, every_node
 from planforge.source.scalars import offsets
+from planforge.source.text import SourceText
 
 from .glossary import protected_in
 from .names import keys as keys_of_names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from planforge.source.load import Source
-    from planforge.source.nodes import Node
+    from planforge.source.nodes import Sequence
 
     from .conversion import Conversion
 
     Edit = tuple[int, int, str]
-
-KEY: Final = "a key"
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 
@@ -40,45 +39,55 @@ def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
         FileProblems: The text is not YAML.
         UserError: The target is unknown.
     """
-    source = load(path, text.encode())
-    scalars = list(_scalars(source.root))
-    wanted = [(node, role) for node, role in scalars if role != KEY]
-    conversion = conversion.protecting(protected_in(source.data()))
-    conversion = conversion.reading("\n".join(node.value for node, _role in wanted))
+    source = parsed(SourceText(path, text))
+    values = list(_values(source.root))
+    # An alias repeats a text, but the file has it once.
+    nodes = list(dict(values))
+    words = [node.value for node in nodes]
     named = keys_of_names()
-    conversion = conversion.naming(node.value for node, role in wanted if role in named)
-    edits = [edit for node, _role in wanted for edit in _edits(source, node, conversion)]
+    conversion = conversion.protecting(protected_in(source.root)).reading("\n".join(words))
+    conversion = conversion.naming(node.value for node, key in values if key in named)
+    edits = [
+        edit
+        for node, new in zip(nodes, conversion.texts(words), strict=True)
+        if new != node.value
+        for edit in _edits(source, node, new)
+    ]
     if conversion.comments:
-        nodes = [node for node, _role in scalars]
-        edits += _comment_edits(source.text.text, nodes, conversion.text)
-    return splice(source.text.text, sorted(edits))
+        comments = list(_comments(source))
+        converted = conversion.texts([match[0] for match in comments])
+        edits += ((*match.span(), new) for match, new in zip(comments, converted, strict=True))
+    return splice(text, sorted(edits))
 
 
-def _scalars(root: Node) -> Iterator[tuple[Scalar, str]]:
-    """Every scalar once, aliases not repeated: `KEY`, or the key that it stands below."""
+def _values(root: Mapping) -> Iterator[tuple[Scalar, str]]:
+    """Every text that is no key, with the key that it stands below."""
     seen: set[int] = set()
-    waiting: list[tuple[Node, str]] = [(root, "")]
+    waiting: list[tuple[Mapping | Sequence, str]] = [(root, "")]
     while waiting:
-        node, role = waiting.pop()
+        node, above = waiting.pop()
         if id(node) in seen:
             continue
         seen.add(id(node))
-        if isinstance(node, Scalar):
-            yield node, role
-        elif isinstance(node, Sequence):
-            waiting += ((item, role) for item in node.items)
-        elif isinstance(node, Mapping):
-            for key, value in node.pairs:
-                waiting += ((key, KEY), (value, key.value))
+        inside = (
+            [(value, key.value) for key, value in node.pairs]
+            if type(node) is Mapping
+            else [(item, above) for item in node.items]
+        )
+        for value, key in inside:
+            if type(value) is Scalar:
+                yield value, key
+            else:
+                waiting.append((value, key))
 
 
-def _edits(source: Source, node: Scalar, conversion: Conversion) -> Iterator[Edit]:
-    """What to change in the file so that ``node`` says what it should."""
-    converted = conversion.text(node.value)
-    if converted == node.value:
-        return
+def _edits(source: Source, node: Scalar, converted: str) -> Iterator[Edit]:
+    """What to change in the file so that ``node`` says ``converted``."""
     if len(converted) != len(node.value):
         yield replace_scalar(source, node, converted)
+        return
+    if source.text.text[node.start : node.end] == node.value:  # as nearly always
+        yield node.start, node.end, converted
         return
     for piece in offsets(source.text.text, node).pieces:
         new = converted[piece.value : piece.value + piece.length]
@@ -87,12 +96,11 @@ def _edits(source: Source, node: Scalar, conversion: Conversion) -> Iterator[Edi
             yield piece.start, piece.end, new
 
 
-def _comment_edits(
-    text: str, scalars: list[Scalar], convert: Callable[[str], str]
-) -> Iterator[Edit]:
+def _comments(source: Source) -> Iterator[re.Match[str]]:
+    """The comments between the texts of a file."""
+    text = source.text.text
     done = 0
-    for start, end in sorted({(node.start, node.end) for node in scalars} | {(len(text),) * 2}):
-        for match in _COMMENT.finditer(text, done, max(done, start)):
-            if (new := convert(match[0])) != match[0]:
-                yield match.start(), match.end(), new
+    scalars = {(node.start, node.end) for node in every_node(source.root) if type(node) is Scalar}
+    for start, end in sorted(scalars | {(len(text),) * 2}):
+        yield from _COMMENT.finditer(text, done, max(done, start))
         done = max(done, end)

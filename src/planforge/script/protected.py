@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator, Sequence
 
 _PROSE: Final = (
     r"\{\{.*?\}\}",  # Jinja output
@@ -41,28 +41,28 @@ PROSE: Final = re.compile("|".join(_PROSE), re.DOTALL)
 MARKDOWN: Final = re.compile("|".join((*_MARKDOWN, *_PROSE)), re.DOTALL | re.MULTILINE)
 
 
-def convert_between(
-    text: str,
-    convert: Callable[[str], str],
-    protected: re.Pattern[str] = PROSE,
-    answer: Callable[[str], str] = str,
-) -> str:
-    """``text`` with everything converted except what ``protected`` matches.
+def pieces(texts: Sequence[str], protected: re.Pattern[str] = PROSE) -> list[list[str]]:
+    """Each text as prose and what is left alone in turns, prose first and last, be it empty.
 
     Args:
-        text: Any text.
-        convert: Called once for each stretch between two protected places.
+        texts: Any texts.
         protected: What is left alone: `PROSE`, `MARKDOWN`, or the words of a glossary.
-        answer: What stands for a protected place; the place itself unless said otherwise.
     """
-    if protected is PROSE and not any(trigger in text for trigger in _TRIGGERS):
-        return convert(text)
-    parts: list[str] = []
+    if protected is not PROSE:
+        return [_pieces(text, protected.finditer(text)) for text in texts]
+    whole = "\n".join(texts)
+    if any(trigger in whole for trigger in _TRIGGERS):
+        return [_pieces(text, _places(text)) for text in texts]
+    return [[text] for text in texts]
+
+
+def _pieces(text: str, places: Iterator[re.Match[str]]) -> list[str]:
+    found: list[str] = []
     done = 0
-    for match in _places(text) if protected is PROSE else protected.finditer(text):
-        parts += (convert(text[done : match.start()]), answer(match[0]))
+    for match in places:
+        found += (text[done : match.start()], match[0])
         done = match.end()
-    return "".join((*parts, convert(text[done:])))
+    return [*found, text[done:]]
 
 
 def _places(text: str) -> Iterator[re.Match[str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from planforge.language import _, mark
 
 from .converter import Options, prose_converter
+from .together import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,15 +64,20 @@ class Report:
 
         def watched(text: str) -> str:
             converted = convert(text)
-            by_words = bounded(text)
-            for _start, old, new in _differences(by_words, converted):
-                self.vocabulary[old, new] += 1
-            for start, old, new in _differences(plain(text), by_words):
-                around = by_words[max(0, start - _AROUND) : start + len(new) + _AROUND]
-                self.doubtful[around, old, new] += 1
+            results = (apart(result) for result in (plain(text), bounded(text), converted))
+            for one in zip(*results, strict=True):
+                self._compare(*one)
             return converted
 
         return watched
+
+    def _compare(self, plain: str, by_words: str, converted: str) -> None:
+        """Write down where three conversions of one text differ."""
+        for _start, old, new in _differences(by_words, converted):
+            self.vocabulary[old, new] += 1
+        for start, old, new in _differences(plain, by_words):
+            around = by_words[max(0, start - _AROUND) : start + len(new) + _AROUND]
+            self.doubtful[around, old, new] += 1
 
     def as_data(self) -> dict[str, Any]:
         """The report as plain data."""

@@ -8,6 +8,7 @@ from itertools import combinations, compress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from .targets import TARGETS
+from .together import BORDER
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ _BEFORE_NAMES: Final = frozenset("由请和与及同是为")
 _LONGEST_NAME: Final = 3
 # Rarer than any word beside it that the segmenter knows, commoner than two loose characters.
 _FREQUENCY_OF_A_PHRASE: Final = 3
-# No given name has these: 后工会主席 is no person called 后工会.
-_OF_ORGANISATIONS: Final = frozenset("会部委局处厂校司党团")
+# No given name has these: 后工会主席 is no person called 后工会, and one text is not the next.
+_NOT_IN_NAMES: Final = frozenset("会部委局处厂校司党团" + BORDER)
 _WORDS_OF_A_NAME: Final = 4
 
 _SHORTEST_ENTRY: Final = 2
@@ -162,7 +163,7 @@ def _is_name(words: Sequence[str], index: int, at: int) -> bool:
     # The segmenter leaves rare given names in single characters, so a few words are joined.
     ahead = "".join(words[index : index + _WORDS_OF_A_NAME])[at:]
     return any(
-        _TITLES.match(ahead, length) and _OF_ORGANISATIONS.isdisjoint(ahead[1:length])
+        _TITLES.match(ahead, length) and _NOT_IN_NAMES.isdisjoint(ahead[1:length])
         for length in range(1, _LONGEST_NAME + 1)
     )
 

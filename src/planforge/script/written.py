@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from .converter import engine
+from .together import BORDER, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ Script = Literal["simplified", "traditional", "mixed", "either"]
 
 # The ideographs that both national character sets were chosen from.
 _IDEOGRAPHS: Final = "".join(map(chr, range(0x4E00, 0x9FA6)))
-_LINE: Final = re.compile(r"[^\r\n]+")
+_LINE_ENDS: Final = re.compile(rf"([\r\n{BORDER}]+)")
 
 
 def script_of(text: str) -> Script:
@@ -32,10 +33,15 @@ def script_of(text: str) -> Script:
 def except_traditional_lines(convert: Callable[[str], str]) -> Callable[[str], str]:
     """``convert`` for a text in both scripts: lines that are traditional already stay."""
 
-    def line(text: str) -> str:
-        return text if script_of(text) == "traditional" else convert(text)
+    def convert_lines(text: str) -> str:
+        lines = _LINE_ENDS.split(text)
+        chosen = [at for at in range(0, len(lines), 2) if script_of(lines[at]) != "traditional"]
+        converted = together([lines[at] for at in chosen], convert)
+        for at, line in zip(chosen, converted, strict=True):
+            lines[at] = line
+        return "".join(lines)
 
-    return lambda text: _LINE.sub(lambda match: line(match[0]), text)
+    return convert_lines
 
 
 @cache

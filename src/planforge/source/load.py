@@ -88,7 +88,17 @@ def load(
     if len(raw) > limits.size:
         message = _("the file is larger than {limit} MB").format(limit=f"{limits.size / 1e6:g}")
         raise FileProblems([Problem("PF009", message, path)])
-    source = decode(path, raw)
+    return parsed(decode(path, raw), limits, engine, go_on=go_on)
+
+
+def parsed(
+    source: SourceText, limits: Limits = _DEFAULT, engine: Engine = fast, *, go_on: bool = False
+) -> Source:
+    """The plan in a text that is decoded already; the arguments are those of `load`.
+
+    Raises:
+        FileProblems: It cannot be used; every problem found, in the order of the file.
+    """
     root, findings, doubts = syntax.read(source.text, limits, engine)
     problems = _problems(source, findings, Severity.ERROR)
     if type(root) is not nodes.Mapping or (problems and not go_on):
