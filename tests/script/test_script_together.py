@@ -1,17 +1,27 @@
-"""Several texts converted at once."""
+"""Several texts converted at once, and words converted once."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planforge.script import lexicon
 from planforge.script.conversion import Conversion
-from planforge.script.converter import VOCABULARIES, Options
+from planforge.script.converter import VOCABULARIES, Options, engine, prose_converter
 from planforge.script.glossary import Glossary
+from planforge.script.lexicon import Lexicon
 from planforge.script.plan_file import convert_yaml
 from planforge.script.report import watched
 from planforge.script.targets import TARGETS
 from planforge.script.together import BORDER, apart, together
+from planforge.script.words import segmenter
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pytest
 
 # What may look beyond the end of a text: names and titles, quotations, tags, compounds, line ends.
 PIECES = (
@@ -100,6 +110,50 @@ def test_a_name_does_not_reach_into_the_next_text_nor_a_quotation() -> None:
         "《計劃",
         "資訊》",
     ]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES)).map("".join) | st.text(st.characters(codec="utf-8")),
+    st.sampled_from(sorted(name for name, one in TARGETS.items() if one.from_simplified)),
+    st.sampled_from(("none", "full")),
+)
+def test_word_by_word_is_what_opencc_makes_of_words_with_a_mark_between(
+    text: str, target: str, vocabulary: str
+) -> None:
+    text = text.replace("\0", "")
+    mark = next(one for one in map(chr, range(0xFDD0, 0xFDF0)) if one not in text)
+    options = Options(vocabulary=vocabulary)  # type: ignore[arg-type]
+    known = TARGETS[target]
+    words: Sequence[str] = segmenter().cut(text, hmm=False)
+    if vocabulary == "none":
+        plain = engine(known.configuration).convert(mark.join(words)).replace(mark, "")
+        assert prose_converter(target, options)(text) == plain
+    phrases = engine(known.phrases).convert
+    assert Lexicon(phrases)(words) == phrases(mark.join(words)).split(mark)[: len(words)]
+
+
+def test_each_word_is_converted_once_and_not_for_ever_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(lexicon, "_MOST", 4)
+    seen: list[str] = []
+
+    def convert(joined: str) -> str:
+        seen.extend(sorted(apart(joined)))
+        return joined.upper()
+
+    known = Lexicon(convert)
+    assert known(["ab", "cd", "ab"]) == ["AB", "CD", "AB"]
+    assert known(["cd", "ef"]) == ["CD", "EF"]
+    assert seen == ["ab", "cd", "ef"]
+    assert known(["ab", "g"]) == ["AB", "G"]
+    assert seen == ["ab", "cd", "ef", "ab", "g"]
+
+
+def test_a_long_word_that_is_no_chinese_is_no_compound() -> None:
+    long = "a" * 50_000
+    assert Conversion("tw").text(f"发展 {long}") == f"發展 {long}"
 
 
 def test_a_text_that_is_repeated_names_a_person_wherever_it_stands() -> None:

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from planforge.errors import UserError
 from planforge.language import _
 
+from .lexicon import Lexicon
 from .targets import TARGETS, Target
 from .vocabulary import regional_words, replaced, vocabulary
-from .words import cut
+from .words import by_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-# Characters without meaning of their own, one of which marks the word boundaries. The first
-# that a text does not contain is used: damaged pages do contain private-use characters.
-_SEPARATORS: Final = tuple(map(chr, (*range(0xFDD0, 0xFDF0), 0x1F, 0x1E, 0x1D, 0x1C)))
-
 
 Level = Literal["none", "union", "full"]
 VOCABULARIES: Final[tuple[Level, ...]] = ("none", "union", "full")
@@ -81,24 +76,23 @@ def _traditional(opencc: Any, target: str, options: Options, text: str) -> str:
     """Simplified ``text`` in traditional characters."""
     if text.isascii():
         return text
+    if not options.word_boundaries:
+        return _characters(opencc, target, options, text)
+    lexicon = _lexicon(opencc, target, options)
+    return by_words(text, lexicon, target if options.vocabulary != "none" else "")
+
+
+@cache
+def _lexicon(opencc: Any, target: str, options: Options) -> Lexicon:
+    return Lexicon(partial(_characters, opencc, target, options))
+
+
+def _characters(opencc: Any, target: str, options: Options, text: str) -> str:
+    """``text`` as OpenCC has it, but for the characters that the vocabulary knows better."""
     use_vocabulary = options.vocabulary != "none"
-    characters = vocabulary(target).characters if use_vocabulary else {}
-    separator, answered = _separators(text) if options.word_boundaries else ("", "")
-    if not answered:
-        return with_characters(opencc.convert(text), characters)
-    words, answers = cut(text, target, answered if use_vocabulary else "")
-    converted = opencc.convert(separator.join(words)).replace(separator, "")
-    between = with_characters(converted, characters).split(answered)
-    return "".join(chain.from_iterable(zip_longest(between, answers, fillvalue="")))
-
-
-def _separators(text: str) -> tuple[str, str]:
-    """Two characters that ``text`` does not contain; empty where it contains nearly all."""
-    first, second, *_others = _SEPARATORS
-    if first not in text and second not in text:
-        return first, second
-    free = [mark for mark in _SEPARATORS if mark not in text]
-    return (free[0], free[1]) if free[1:] else ("", "")
+    return with_characters(
+        opencc.convert(text), vocabulary(target).characters if use_vocabulary else {}
+    )
 
 
 def with_characters(text: str, characters: Mapping[int, str]) -> str:
@@ -115,10 +109,7 @@ def _simplify(opencc: Any, target: str, options: Options, text: str) -> str:
         return text
     if options.vocabulary == "union":
         text = replaced(text, regional_words(), regional_words(spelling=True))
-    use_vocabulary = options.vocabulary != "none"
-    return with_characters(
-        opencc.convert(text), vocabulary(target).characters if use_vocabulary else {}
-    )
+    return _characters(opencc, target, options, text)
 
 
 def refuse_nul(text: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import combinations, compress
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from .targets import TARGETS
 from .together import BORDER
 from .vocabulary import phrases, surnames, vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 # What makes the word before it a name.
 _TITLES: Final = re.compile(
@@ -35,37 +35,28 @@ _LINE_ENDS: Final = frozenset("\r\n")
 
 _MOST_KEPT: Final = 1 << 16
 
-
-class Cut(NamedTuple):
-    """A text in words.
-
-    Attributes:
-        words: The words in order; the mark stands for each word that has an answer.
-        answers: The answers in order.
-    """
-
-    words: list[str]
-    answers: list[str]
+# Stands for what has its answer.
+_ANSWERED: Final = "\0"
 
 
-def cut(text: str, target: str, mark: str) -> Cut:
-    """The words of ``text``, those that the vocabulary knows replaced by ``mark``.
+def by_words(text: str, convert: Callable[[Sequence[str]], list[str]], target: str = "") -> str:
+    """``text`` converted word by word, or as the vocabulary answers a word.
 
     Between quotation marks and title marks only the spelling is mended: the wording of laws,
     documents and slogans is never changed.
 
     Args:
         text: Simplified text.
-        target: A key of `planforge.script.targets.TARGETS`.
-        mark: A character that the text does not contain; empty for words without answers.
+        convert: Converts words, each by itself.
+        target: A key of `planforge.script.targets.TARGETS`; empty for no vocabulary.
     """
     # Guessing unknown words joins loose characters into false ones (并|名), and takes longer.
     words: list[str] = segmenter().cut(text, hmm=False)
-    if not mark:
-        return Cut(words, [])
+    if not target:
+        return "".join(convert(words))
     words, places = _split(words, _parts(target))
+    converted = convert(words)
     known = vocabulary(target)
-    answers: list[str] = []
     depth = done = 0
     for index in places:
         word = words[index]
@@ -75,12 +66,13 @@ def cut(text: str, target: str, mark: str) -> Cut:
         depth = max(0, depth + (word in _OPENING) - (word in _CLOSING))
         done = index
         if answer := (known.spelling if depth > 0 else known.words).get(word):
-            answers.append(answer)
-            words[index] = mark
+            converted[index] = answer
+            words[index] = _ANSWERED
         elif (at := _begin_of_name(words, index)) >= 0:
-            answers.append(surnames()[word[at]].written)
-            words[index] = word[:at] + mark + word[at + 1 :]
-    return Cut(words, answers)
+            before, after = convert([word[:at], word[at + 1 :]])
+            converted[index] = before + surnames()[word[at]].written + after
+            words[index] = word[:at] + _ANSWERED + word[at + 1 :]
+    return "".join(converted)
 
 
 class _Parts(dict[str, tuple[str, ...]]):
@@ -104,7 +96,6 @@ class _Parts(dict[str, tuple[str, ...]]):
 
 def _split(words: list[str], parts: _Parts) -> tuple[list[str], list[int]]:
     """``words`` with compounds in their parts, and where the few stand that are to be looked at."""
-    # No loop of our own over all words: that would take as long as cutting them.
     odd = compress(range(len(words)), map(parts.__getitem__, words))
     made: list[str] = []
     places: list[int] = []
@@ -180,13 +171,13 @@ def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
     The segmenter has many compounds in its dictionary, and what is said about a word holds for
     them too. What stands before and after has to be a word, or the border would be a wrong one.
     """
-    if len(word) <= _SHORTEST_ENTRY or word in known:
+    if len(word) <= _SHORTEST_ENTRY or word in known or word.isascii():
         return (word,)
     for start, end in combinations(range(len(word) + 1), 2):
-        around = (word[:start], word[end:])
-        if word[start:end] in known and all(not one or is_word(one) for one in around):
-            before, after = around
-            return tuple(filter(None, (before, word[start:end], *_parts_of(after, known))))
+        if word[start:end] in known:
+            before, after = word[:start], word[end:]
+            if all(not one or is_word(one) for one in (before, after)):
+                return tuple(filter(None, (before, word[start:end], *_parts_of(after, known))))
     return (word,)
 
 
