@@ -34,6 +34,8 @@ _CLOSING: Final = frozenset("》〉”’」』")
 _LINE_ENDS: Final = frozenset("\r\n")
 
 _MOST_KEPT: Final = 1 << 16
+# Longer ones are addresses and the like, and do not come again.
+_LONGEST_KEPT: Final = 16
 
 # Stands for what has its answer.
 _ANSWERED: Final = "\0"
@@ -86,12 +88,14 @@ class _Parts(dict[str, tuple[str, ...]]):
         self._known = vocabulary(target).words
 
     def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
         parts = _parts_of(word, self._known)
         interesting = len(parts) > 1 or word in self._known or _needs_a_look(word)
-        self[word] = parts if interesting else ()
-        return self[word]
+        answer = parts if interesting else ()
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MOST_KEPT:
+                self.clear()
+            self[word] = answer
+        return answer
 
 
 def _split(words: list[str], parts: _Parts) -> tuple[list[str], list[int]]:
