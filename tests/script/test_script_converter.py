@@ -123,6 +123,11 @@ def test_another_package_called_opencc_is_named(monkeypatch: pytest.MonkeyPatch)
     assert "pip install opencc" in caught.value.hint
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_quotation_that_is_not_closed_ends_with_its_line(line_end: str) -> None:
+    assert Conversion("tw").text(f"《计划{line_end}计划") == f"《計劃{line_end}計畫"
+
+
 def test_text_with_characters_of_no_meaning_in_it_still_loses_nothing() -> None:
     odd = "".join(map(chr, (*range(0xFDD0, 0xFDF0), 0x1F, 0x1E, 0x1D, 0x1C)))
     assert Conversion("tw").text(f"发展{odd}后勤") == f"發展{odd}後勤"

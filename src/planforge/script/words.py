@@ -31,7 +31,7 @@ _SHORTEST_ENTRY: Final = 2
 
 _OPENING: Final = frozenset("《〈“‘「『")
 _CLOSING: Final = frozenset("》〉”’」』")
-_LINE_ENDS: Final = frozenset("\r\n")
+_LINE_ENDS: Final = frozenset(("\r\n", "\n", "\r"))
 
 _MOST_KEPT: Final = 1 << 16
 # Longer ones are addresses and the like, and do not come again.
