@@ -54,7 +54,7 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
         root = word.xml(name)
         before = _xml(root)
         if has_prose:
-            convert_texts(root, conversion.text)
+            convert_texts(root, conversion.texts)
         convert_look(root, conversion.target)
         if (after := _xml(root)) != before:
             changed[name] = after

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -50,10 +50,13 @@ def joined(pieces: Pieces) -> str:
     return "".join(_words(piece) for piece in pieces)
 
 
-def convert_texts(root: Element, convert: Callable[[str], str]) -> None:
+def convert_texts(root: Element, convert: Callable[[Sequence[str]], list[str]]) -> None:
     """Convert every text of a part as a whole and lay it back over its pieces."""
-    for pieces in texts(root):
-        _convert(pieces, convert)
+    found = list(texts(root))
+    wholes = list(map(joined, found))
+    for pieces, whole, converted in zip(found, wholes, convert(wholes), strict=True):
+        if converted != whole:
+            _lay(pieces, whole, converted)
 
 
 def _pieces(paragraph: Element) -> Iterator[Element | str]:
@@ -71,11 +74,7 @@ def _words(piece: Element | str) -> str:
     return piece if isinstance(piece, str) else piece.text or ""
 
 
-def _convert(pieces: Pieces, convert: Callable[[str], str]) -> None:
-    whole = joined(pieces)
-    converted = convert(whole)
-    if converted == whole:
-        return
+def _lay(pieces: Pieces, whole: str, converted: str) -> None:
     place = _places(whole, converted)
     start = 0
     for piece in pieces:
