@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planforge.errors import Severity, UserError
+from planforge import resources
+from planforge.errors import FileProblems, Severity, UserError
+from planforge.lint import preset, preset_file, rule_settings, rules
+from planforge.lint.choice import one
 from planforge.lint.config import Config
 from planforge.lint.config_file import read
 from planforge.lint.config_place import find
 from planforge.lint.configuration import Configuration
 from planforge.lint.globs import matches
+from planforge.lint.page import page
 from planforge.lint.preset import profile
+from planforge.lint.rule import RULES
 from planforge.lint.toml_places import line_of
+from planforge.source.load import load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +98,17 @@ PF401 = "warning"
         ('[lint]\nignore = [\n  "PF001",\n]\n', 2, "PF001 cannot be turned off"),
         ('[lint]\nmin-severity = "fatal"\n', 2, "min-severity cannot be fatal"),
         ("[lnit]\n", 1, "there is no setting lnit"),
+        ('[lint.settings.PF902]\nleast = "a"\n', 2, "this value of least cannot be used"),
+        ("[lint.settings.PF902]\nleast = 5\n", 2, "this value of least cannot be used"),
+        ('[lint.settings.PF505]\nyears = "x"\n', 2, "this value of years cannot be used"),
+        ('[lint.settings.PF113]\nneeds = ["x"]\n', 2, "this value of needs cannot be used"),
+        ('[lint.settings.PF307]\nwords = "近期"\n', 2, "this value of words cannot be used"),
+        ('[lint.settings.PF309]\nmonths = ["七"]\n', 2, "this value of months cannot be used"),
+        (
+            '[lint.settings.PF805]\nlimits = [{words = "慰问", most = 1}]\n',
+            2,
+            "this value of limits cannot be used",
+        ),
         ('[lint]\npreset = "strickt"\n', 2, "there is no preset strickt"),
     ],
 )
@@ -201,3 +218,72 @@ def test_a_preset_file_changes_the_one_that_it_extends(folder: Path) -> None:
     assert "PF006" not in severities
     with pytest.raises(UserError):
         profile(str(folder / "无.yaml"))
+
+
+def test_a_preset_may_name_kinds_and_rules_in_any_way_that_is_known(folder: Path) -> None:
+    (folder / "校.yaml").write_text(
+        "extends: standard\nkinds: {学校: {rules: {copied-year: info}}}\n", encoding="utf-8"
+    )
+    path = str(folder / "校.yaml")
+    code = one("copied-year")
+    assert profile(path, "school").severities[code] is Severity.INFO
+    assert profile(path, "hospital").severities[code] is not Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "column", "message"),
+    [
+        ("kinds: {schule: {}}", "PF003", 9, "“schule” is not a kind of organization known here"),
+        ("rulez: {}", "PF003", 1, "a preset has no key rulez here"),
+        ("kinds: {学校: {rulez: {}}}", "PF003", 14, "a preset has no key rulez here"),
+        ("rules: {PF999: info}", "PF003", 9, "there is no rule PF999"),
+        ("rules: {PF401: fatal}", "PF004", 16, "this value of PF401 cannot be used"),
+        ("rules: none", "PF004", 8, "this value of rules cannot be used"),
+        ("settings: {PF401: {x: 1}}", "PF003", 20, "PF401 has no setting x"),
+        ("settings: {PF505: {years: 新}}", "PF004", 27, "this value of years cannot be used"),
+    ],
+)
+def test_what_a_preset_of_the_user_cannot_say_is_pointed_at(
+    folder: Path, text: str, code: str, column: int, message: str
+) -> None:
+    (folder / "own.yaml").write_text(f"{text}\nextends: standard\n", encoding="utf-8")
+    with pytest.raises(FileProblems) as raised:
+        profile(str(folder / "own.yaml"))
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.line, problem.column) == (code, 1, column)
+    assert problem.message == message
+
+
+def test_every_problem_of_a_preset_is_told(folder: Path) -> None:
+    (folder / "own.yaml").write_text("rules: {PF999: info}\nkinds: {a: {}}\n", encoding="utf-8")
+    with pytest.raises(FileProblems) as raised:
+        profile(str(folder / "own.yaml"))
+    assert [problem.line for problem in raised.value.problems] == [1, 2]
+
+
+def test_the_presets_that_come_with_planforge_pass_the_same_check() -> None:
+    assert len(preset.names()) >= 3
+    for name in preset.names():
+        path = resources.path(f"presets/{name}.yaml")
+        preset_file.read(load(str(path), path.read_bytes()))
+
+
+def test_the_pages_and_the_types_know_the_same_settings() -> None:
+    rules.load()
+    told = {code: {*page(code).settings} for code in RULES if page(code).settings}
+    assert told == {code: {*values} for code, values in rule_settings.VALUES.items()}
+
+
+@pytest.mark.parametrize("said", ["lint = 3", "lint.select = 3"])
+def test_a_mistake_in_pyproject_toml_is_not_passed_over(folder: Path, said: str) -> None:
+    (folder / "pyproject.toml").write_text(f"[tool.planforge]\n{said}\n", encoding="utf-8")
+    found = find(folder)
+    assert found == folder / "pyproject.toml"
+    with pytest.raises(UserError, match="cannot be 3"):
+        read(found)
+
+
+def test_a_pyproject_toml_that_only_depends_on_planforge_sets_nothing(folder: Path) -> None:
+    text = '[project]\ndependencies = ["planforge"]\n[tool.ruff.lint]\nselect = ["ALL"]\n'
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert find(folder) != folder / "pyproject.toml"

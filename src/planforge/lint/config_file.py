@@ -12,10 +12,10 @@ from planforge.errors import UserError
 from planforge.language import _, listed
 from planforge.model.nearest import nearest
 
+from . import rule_settings
 from .choice import always_on, meant, one
 from .config import Config
 from .config_place import NAMES
-from .page import page
 from .preset import FILES, names
 from .rules.file import READING
 from .toml_places import line_of
@@ -103,11 +103,13 @@ def _refused(path: Path, text: str, table: tuple[str, ...], fault: ErrorDetails)
 def _check_preset(path: Path, text: str, table: tuple[str, ...], preset: str) -> None:
     if preset and not preset.endswith(FILES) and preset not in names():
         message = _("there is no preset {name}").format(name=preset)
-        raise _at(path, text, (*table, "preset"), message, _nearest(preset, names()))
+        raise _at(
+            path, text, (*table, "preset"), message, rule_settings.nearest_or_all(preset, names())
+        )
 
 
 def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> None:
-    """Refuse rules and settings of rules that do not exist."""
+    """Refuse rules and settings of rules that do not exist, and values that do not fit."""
 
     def named(loc: tuple[str, ...], written: Iterable[str], *, single: bool = False) -> None:
         for name in written:
@@ -128,20 +130,9 @@ def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> Non
         named(("severity", name), (name,), single=True)
     for name, values in config.settings.items():
         named(("settings", name), (name,), single=True)
-        known = page(one(name)).settings
-        for key in values:
-            if key not in known:
-                loc = (*table, "settings", name, key)
-                message = _("{code} has no setting {name}").format(code=name, name=key)
-                raise _at(path, text, loc, message, _nearest(key, known))
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    words = [*known]
-    near = nearest(name, words)
-    if near:
-        return _("did you mean {names}?").format(names=near)
-    return _("choose one of: {names}").format(names=listed(words)) if words else ""
+        for key, value in values.items():
+            if fault := rule_settings.fault(one(name), key, value):
+                raise _at(path, text, (*table, "settings", name, key), fault.message, fault.hint)
 
 
 def _at(path: Path, text: str, loc: tuple[str, ...], message: str, hint: str = "") -> UserError:

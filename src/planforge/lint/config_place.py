@@ -29,4 +29,7 @@ def _is_meant(path: Path) -> bool:
     if path.name == "planforge.toml":
         return True
     data = files.read_file(path)
-    return _MARK in data and b"planforge.lint" in data.replace(b'"', b"").replace(b" ", b"")
+    if _MARK not in data:
+        return False
+    bare = data.replace(b'"', b"").replace(b" ", b"")
+    return b"tool.planforge" in bare or b"planforge.lint" in bare

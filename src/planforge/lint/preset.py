@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from planforge import files, resources
 from planforge.errors import Severity, UserError
@@ -73,7 +73,8 @@ def profile(name: str = DEFAULT, kind: str = "", also: tuple[Part, ...] = ()) ->
         also: What the user changes; later parts win.
 
     Raises:
-        UserError: There is no such preset, or it cannot be used.
+        UserError: There is no such preset.
+        FileProblems: The file of the user says something a preset cannot say.
     """
     rules.load()
     # A run asks for each of its files; presets do not change meanwhile.
@@ -120,24 +121,16 @@ def _chain(name: str) -> tuple[Preset, ...]:
             raise UserError(_("the preset {name} extends itself").format(name=name))
         path = str(folder / name if own else resources.path(f"{FOLDER}/{name}.yaml"))
         folder = Path(path).parent
-        found.append(_read(path, files.read_file(path)))
+        found.append(_read(path, files.read_file(path), own=own))
         name = found[-1].extends
     return tuple(found[::-1])
 
 
 @lru_cache(maxsize=16)
-def _read(path: str, content: bytes) -> Preset:
+def _read(path: str, content: bytes, *, own: bool) -> Preset:
     source = load(path, content)
-    try:
-        preset = Preset.model_validate(source.data())
-    except ValidationError as error:
-        raise UserError(_("the preset {path} cannot be used").format(path=path)) from error
-    parts = [preset, *preset.kinds.values()]
-    unknown = {code for part in parts for code in {*part.rules, *part.settings} - RULES.keys()}
-    if unknown:
-        raise UserError(
-            _("the preset {path} names rules that do not exist: {codes}").format(
-                path=path, codes=listed(sorted(unknown))
-            )
-        )
-    return preset
+    if own:
+        from . import preset_file  # those that come with planforge need no check
+
+        return preset_file.read(source)
+    return Preset.model_validate(source.data())
