@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from planforge import styles
 from planforge.document.tree import Document, Heading, Item, Paragraph
 from planforge.writers.docx import write
-from planforge.writers.docx.oxml import element, run
+from planforge.writers.docx.oxml import parsed, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def written(text: str) -> Element:
-    made = element("p")
-    run(made, text)
-    return made[0]
+    return parsed(run(text))
 
 
 def read(one: Element) -> str:

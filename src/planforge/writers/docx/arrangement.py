@@ -6,28 +6,29 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from .neighbours import apart
-from .oxml import paragraph, qualified
+from .oxml import written
+from .paragraphs import Paragraph
 from .sections import section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.etree import _Element as Element
-
     from planforge.styles import Style
+
+    from .tables import Grid
 
 
 class Piece(NamedTuple):
     """A paragraph or table, and how it clings to its neighbours.
 
     Attributes:
-        element: ``w:p`` or ``w:tbl``.
+        block: ``w:p`` or ``w:tbl``.
         turned: Stands on a page on its side.
         leads: Belongs to what follows, as a heading does.
         closes: Belongs to what stands before, as the signature does.
     """
 
-    element: Element
+    block: Paragraph | Grid
     turned: bool = False
     leads: bool = False
     closes: bool = False
@@ -45,20 +46,27 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def arranged(pieces: Sequence[Piece], style: Style) -> Iterator[Element]:
-    """The content of ``w:body``: all elements, with the properties of their sections."""
+def arranged(pieces: Sequence[Piece], style: Style, *, goes_on: bool = False) -> Iterator[str]:
+    """The content of ``w:body``: paragraphs and tables, with the properties of their sections.
+
+    Args:
+        pieces: Paragraphs and tables in order.
+        style: How they are printed.
+        goes_on: Whether another section follows.
+    """
     groups = [
-        (turned, [piece.element for piece in group])
+        (turned, [piece.block for piece in group])
         for turned, group in groupby(pieces, lambda piece: piece.turned)
     ]
-    for number, (turned, elements) in enumerate(groups, 1):
-        spaced = list(apart(elements, style))
+    for number, (turned, blocks) in enumerate(groups, 1):
+        spaced = list(apart(blocks, style))
         properties = section(style, turned=turned)
-        if number == len(groups):
-            yield from (*spaced, properties)
-        else:
+        if number < len(groups) or goes_on:
             # A section ends with the paragraph that holds its properties.
-            if spaced[-1].tag != qualified("p"):
-                spaced.append(paragraph("TableText")[0])
-            spaced[-1][0].append(properties)
-            yield from spaced
+            last = spaced[-1]
+            assert isinstance(last, Paragraph)
+            last.properties.append(properties)
+            yield from (block.xml() for block in spaced)
+        else:
+            yield from (block.xml() for block in spaced)
+            yield written(properties)

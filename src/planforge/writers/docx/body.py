@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from planforge.document.contents import DEEPEST, entries
@@ -14,13 +15,12 @@ from . import closing, tables
 from .arrangement import Piece, arranged, settled
 from .columns import needs_turning
 from .contents import bookmark, contents, on_a_page_of_its_own
-from .long_tables import Rows
 from .measures import character, in_rows, indent
-from .neighbours import keep_with_next
 from .notice import imprint, notice_part, plain_imprint
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
-from .oxml import add, paragraph, put, root, run, xml
+from .oxml import NAMESPACES, put
+from .paragraphs import Look, Paragraph, look, paragraph, plain
 from .sections import imprint_section
 from .styles_part import heading_id, item_id, lead_id
 
@@ -29,13 +29,20 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from planforge.document.tree import Block, Document, Paragraph
+    from planforge.document import tree
+    from planforge.document.tree import Block, Document
     from planforge.styles import Level, Style
 
     from .numbering_counters import Start
 
 _INTRODUCES: Final = ("：", ":")
 _TWIPS_IN_MM: Final = 1440 / 25.4
+
+_DECLARED: Final = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
+_OPENING: Final = (
+    f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document {_DECLARED}><w:body>"
+)
+_CLOSING: Final = "</w:body></w:document>"
 
 
 class Body:
@@ -56,24 +63,23 @@ class Body:
         self._counters = Counters()
         self._above: Level | None = None
         self._listed = 0
-        self._rows = Rows()
         self.turned = False
         self.pictures: dict[str, bytes] = {}
 
     def part(self) -> bytes:
         """The part; afterwards `starts` tells which lists it uses."""
-        tree = root("document")
-        body = add(tree, "body")
-        pieces = settled(list(self._pieces()))
-        body.extend(arranged(pieces, self._style))
         notice, figures = self._document.notice, self._style.letterhead
-        if notice is not None and figures is not None:
-            # A section ends with the paragraph that holds its properties.
-            body[-2][0].append(body[-1])
-            body.extend(imprint(notice, self._style, figures))
-            body.append(imprint_section(self._style))
+        pieces = settled(list(self._pieces()))
         self.turned = any(piece.turned for piece in pieces)
-        return self._rows.filled(xml(tree))
+        if notice is None or figures is None:
+            written = arranged(pieces, self._style)
+        else:
+            written = chain(
+                arranged(pieces, self._style, goes_on=True),
+                imprint(notice, self._style, figures),
+                (imprint_section(self._style),),
+            )
+        return "".join((_OPENING, *written, _CLOSING)).encode()
 
     @property
     def starts(self) -> tuple[Start, ...]:
@@ -93,14 +99,14 @@ class Body:
                 on_a_page_of_its_own(before[0])
             on_a_page_of_its_own(head[0])
             yield from map(Piece, before)
-        yield from (Piece(element, leads=True) for element in head)
+        yield from (Piece(line, leads=True) for line in head)
         blocks = list(self._blocks(document.blocks))
         closing_lines = list(self._closing())
         if closing_lines and blocks:
             # A page never carries a signature alone (7.3.5.5).
-            keep_with_next(blocks[-1].element)
+            blocks[-1].block.keep_with_next()
         yield from blocks
-        yield from (Piece(element, closes=True) for element in closing_lines)
+        yield from (Piece(line, closes=True) for line in closing_lines)
         for attachment in document.attachments:
             self._above = None
             label_line, title = closing.attachment_head(
@@ -113,7 +119,7 @@ class Body:
         if document.notice is not None and self._style.letterhead is None:
             yield from (Piece(line, closes=True) for line in plain_imprint(document.notice))
 
-    def _closing(self) -> Iterator[Element]:
+    def _closing(self) -> Iterator[Paragraph]:
         yield from closing.attachment_note(self._document.attachment_note, self._style)
         if self._document.signature is not None:
             yield from closing.signature(self._document.signature, self._style)
@@ -123,8 +129,8 @@ class Body:
             match block:
                 case Table():
                     turned = self._is_turned(block)
-                    made = tables.table(block, self._style, self._rows, turned=turned)
-                    yield from (Piece(element, turned=turned) for element in made)
+                    made = tables.table(block, self._style, turned=turned)
+                    yield from (Piece(one, turned=turned) for one in made)
                 case Chart():
                     yield from map(Piece, self._chart(block))
                 case Heading():
@@ -134,7 +140,7 @@ class Body:
                 case _:
                     yield Piece(self._paragraph(block), leads=block.text.endswith(_INTRODUCES))
 
-    def _chart(self, block: Chart) -> tuple[Element, Element]:
+    def _chart(self, block: Chart) -> tuple[Paragraph, Paragraph]:
         # Few plans have a chart, and its library is large.
         from planforge.writers.chart import draw
 
@@ -161,52 +167,54 @@ class Body:
             case said:
                 return said == "yes"
 
-    def _paragraph(self, block: Paragraph) -> Element:
-        made, properties = paragraph("BodyText")
+    def _paragraph(self, block: tree.Paragraph) -> Paragraph:
+        made = paragraph("BodyText")
         body, above = self._style.text.body, self._above
         if body.follow and above is not None and above.indent.amount:
-            indent(properties, character(self._style, body.size), {"left": above.indent.amount})
-        run(made, block.text)
+            width = character(self._style, body.size)
+            indent(made.properties, width, {"left": above.indent.amount})
+        made.run(block.text)
         return made
 
-    def _heading(self, heading: Heading) -> Element:
+    def _heading(self, heading: Heading) -> Paragraph:
         depth = self._depth(heading.level)
         self._above = self._style.level(depth)
-        made, properties = paragraph(heading_id(depth))
+        made = paragraph(heading_id(depth))
         typed = ""
         if heading.number is None or (typed := self._typed(depth, heading.number)):
-            self._unlisted(properties, depth)
+            self._unlisted(made.properties, depth)
         elif (instance := self._counters.place(depth, heading.number)) != 1:
             # The style is in the first list instance by itself.
-            linked_list(properties, instance, depth)
-        run(made, typed + heading.text)
+            linked_list(made.properties, instance, depth)
+        made.run(typed + heading.text)
         if heading.level <= DEEPEST:
             self._list(made)
         return made
 
-    def _list(self, heading: Element) -> None:
+    def _list(self, heading: Paragraph) -> None:
         """Marks the next heading for the table of contents, where there is one."""
         if self._document.contents:
             self._listed += 1
             bookmark(heading, self._listed)
 
-    def _item(self, item: Item) -> Element:
+    def _item(self, item: Item) -> Paragraph:
         depth = self._depth(item.level)
         # What follows an item may belong to it or close the section: it stands as usual.
         self._above = None
         lead, text = item.lead, item.text
         typed = self._typed(depth, item.number)
         if typed:
-            made, properties = paragraph(item_id(depth))
-            self._unlisted(properties, depth)
+            made = paragraph(item_id(depth))
+            self._unlisted(made.properties, depth)
             if lead:
-                _mark(properties, depth)
+                _mark(made.properties, depth)
         else:
-            made = copy(_item(depth, self._counters.place(depth, item.number), lead=bool(lead)))
+            instance = self._counters.place(depth, item.number)
+            made = Paragraph(_item(depth, instance, lead=bool(lead)))
         if lead:
-            run(made, typed + lead, lead_id(depth))
+            made.run(typed + lead, lead_id(depth))
         if text or not lead:
-            run(made, text if lead else typed + text)
+            made.run(text if lead else typed + text)
         return made
 
     def _typed(self, depth: int, number: int) -> str:
@@ -226,15 +234,14 @@ class Body:
         return min(level, len(self._style.numbering))
 
 
-# A copy of six elements is made in a fifth of the time that making them takes.
 @lru_cache(maxsize=64)
-def _item(depth: int, instance: int, *, lead: bool) -> Element:
-    """A numbered paragraph without text, to be copied."""
-    made, properties = paragraph(item_id(depth))
+def _item(depth: int, instance: int, *, lead: bool) -> Look:
+    """What a numbered paragraph looks like."""
+    properties = copy(plain(item_id(depth)).properties)
     linked_list(properties, instance, depth)
     if lead:
         _mark(properties, depth)
-    return made
+    return look(properties)
 
 
 def _mark(properties: Element, depth: int) -> None:
@@ -242,20 +249,20 @@ def _mark(properties: Element, depth: int) -> None:
     put(put(properties, "rPr"), "rStyle", val=lead_id(depth))
 
 
-def _head(document: Document, style: Style) -> Iterator[Element]:
+def _head(document: Document, style: Style) -> Iterator[Paragraph]:
     language = document.properties.language
     if document.notice is not None:
         plan = Attachment(document.notice.label, document.title, ())
         yield from closing.attachment_head(plan, style, language)
     else:
-        title, _ = paragraph("Title")
-        run(title, in_rows(document.title, style, style.text.title, language))
+        title = paragraph("Title")
+        title.run(in_rows(document.title, style, style.text.title, language))
         yield title
     if document.note:
-        note, _ = paragraph("Subtitle")
-        run(note, in_rows(f"（{document.note}）", style, style.text.note, language))
+        note = paragraph("Subtitle")
+        note.run(in_rows(f"（{document.note}）", style, style.text.note, language))
         yield note
     if document.addressees:
-        addressees, _ = paragraph("Salutation")
-        run(addressees, document.addressees)
+        addressees = paragraph("Salutation")
+        addressees.run(document.addressees)
         yield addressees

@@ -8,7 +8,8 @@ from planforge.document.width import width as half_widths
 from planforge.styles.model import PLACEHOLDER
 
 from .measures import character, in_rows, indent
-from .oxml import paragraph, put, run
+from .oxml import put
+from .paragraphs import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from planforge.document.tree import Attachment, Signature
     from planforge.styles import Style
+
+    from .paragraphs import Paragraph
 
 
 def width(text: str) -> float:
@@ -47,7 +50,7 @@ def sealed_insets(body: str, date: str, inset: float) -> tuple[float, float]:
     return middle - width(body) / 2, middle - width(date) / 2
 
 
-def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Element]:
+def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Paragraph]:
     """One paragraph per title; rows after the first begin under the title, not its number."""
     figures = style.attachment_note
     one = character(style, style.text.attachment_note.size)
@@ -55,7 +58,8 @@ def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Element]:
     for number, title in enumerate(titles, 1):
         mark = figures.number.replace(PLACEHOLDER, str(number)) if len(titles) > 1 else ""
         first = figures.label if number == 1 else ""
-        made, properties = paragraph("AttachmentNote")
+        made = paragraph("AttachmentNote")
+        properties = made.properties
         put(properties, "keepNext")
         if first:
             _room(properties, figures.room.amount, style)
@@ -64,11 +68,11 @@ def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Element]:
             indent(properties, one, {"left": left, "hanging": hanging})
         else:
             indent(properties, one, {"left": left})
-        run(made, first + mark + title)
+        made.run(first + mark + title)
         yield made
 
 
-def signature(content: Signature, style: Style) -> Iterator[Element]:
+def signature(content: Signature, style: Style) -> Iterator[Paragraph]:
     """The body and under it the date."""
     figures = style.signature
     one = character(style, style.text.signature.size)
@@ -80,24 +84,25 @@ def signature(content: Signature, style: Style) -> Iterator[Element]:
         places = insets(content.body, content.date, figures.inset.amount, figures.step.amount)
     lines = [(text, place) for text, place in zip(_lines(content), places, strict=True) if text]
     for number, (text, place) in enumerate(lines, 1):
-        made, properties = paragraph("Signature")
+        made = paragraph("Signature")
+        properties = made.properties
         if number < len(lines):
             put(properties, "keepNext")
         if number == 1:
             _room(properties, room.amount, style)
         indent(properties, one, {"right": place})
-        run(made, text)
+        made.run(text)
         yield made
 
 
-def attachment_head(content: Attachment, style: Style, language: str) -> Iterator[Element]:
+def attachment_head(content: Attachment, style: Style, language: str) -> Iterator[Paragraph]:
     """The label, at the head of a new page, and the title."""
-    label, properties = paragraph("AttachmentLabel")
-    put(properties, "pageBreakBefore")
-    run(label, content.label)
+    label = paragraph("AttachmentLabel")
+    put(label.properties, "pageBreakBefore")
+    label.run(content.label)
     yield label
-    title, _ = paragraph("AttachmentTitle")
-    run(title, in_rows(content.title, style, style.text.attachment_title, language))
+    title = paragraph("AttachmentTitle")
+    title.run(in_rows(content.title, style, style.text.attachment_title, language))
     yield title
 
 

@@ -4,38 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .oxml import add, paragraph, put, qualified, run
+from .oxml import escaped, put, run
+from .paragraphs import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lxml.etree import _Element as Element
-
     from planforge.document.contents import Entry
+
+    from .paragraphs import Paragraph
 
 INSTRUCTION: Final = r' TOC \o "1-4" \h \z \u '
 PAGE: Final = r" PAGEREF {} \h "
 
 
-def contents(title: str, entries: Sequence[Entry]) -> Iterator[Element]:
+def contents(title: str, entries: Sequence[Entry]) -> Iterator[Paragraph]:
     """The heading and one paragraph per entry, each a link to the bookmark of its number.
 
     Page numbers are fields without a result: the word processor alone knows them. Word fills them
     in when it opens the file, and again when it prints; a number that was guessed could be wrong.
     """
-    heading, _ = paragraph("TOCHeading")
-    run(heading, title)
+    heading = paragraph("TOCHeading")
+    heading.run(title)
     yield heading
     for number, entry in enumerate(entries, 1):
-        made, _ = paragraph(contents_id(entry.level))
+        made = paragraph(contents_id(entry.level))
+        name = bookmark_name(number)
         if number == 1:
-            _field(made, INSTRUCTION)
-        link = add(made, "hyperlink", anchor=bookmark_name(number), history=1)
-        run(link, f"{entry.text}\t")
-        _field(link, PAGE.format(bookmark_name(number)))
-        _character(link, "end")
+            made.content += _field(INSTRUCTION)
+        linked = run(f"{entry.text}\t") + _field(PAGE.format(name)) + _END
+        made.content += f'<w:hyperlink w:anchor="{name}" w:history="1">{linked}</w:hyperlink>'
         if number == len(entries):
-            _character(made, "end")
+            made.content += _END
         yield made
 
 
@@ -49,27 +49,28 @@ def bookmark_name(number: int) -> str:
     return f"_Toc{number:08}"
 
 
-def bookmark(heading: Element, number: int) -> None:
+def bookmark(heading: Paragraph, number: int) -> None:
     """Marks the whole text of a heading as that of entry ``number``."""
-    start = add(heading, "bookmarkStart", id=number, name=bookmark_name(number))
-    heading.insert(1, start)
-    add(heading, "bookmarkEnd", id=number)
+    heading.content = (
+        f'<w:bookmarkStart w:id="{number}" w:name="{bookmark_name(number)}"/>'
+        f'{heading.content}<w:bookmarkEnd w:id="{number}"/>'
+    )
 
 
-def on_a_page_of_its_own(following: Element) -> None:
+def on_a_page_of_its_own(following: Paragraph) -> None:
     """Lets what follows the table of contents begin a new page."""
-    if following[0].find(qualified("pageBreakBefore")) is None:
-        put(following[0], "pageBreakBefore")
+    if following.find("pageBreakBefore") is None:
+        put(following.properties, "pageBreakBefore")
 
 
-def _field(parent: Element, instruction: str) -> None:
+def _field(instruction: str) -> str:
     """What a field says, and the beginning of its result."""
-    _character(parent, "begin")
-    said = add(add(parent, "r"), "instrText")
-    said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    said.text = instruction
-    _character(parent, "separate")
+    said = f'<w:instrText xml:space="preserve">{escaped(instruction)}</w:instrText>'
+    return f"{_character('begin')}<w:r>{said}</w:r>{_character('separate')}"
 
 
-def _character(parent: Element, kind: str) -> None:
-    add(add(parent, "r"), "fldChar", fldCharType=kind)
+def _character(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+_END: Final = _character("end")

@@ -21,10 +21,9 @@ W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES: Final = {"w": W, "r": R}
 
-_PREFIX: Final = f"{{{W}}}"
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _BREAKS: Final = pattern(r"([\t\n])")
-_BREAK_TAGS: Final = {"\t": _PREFIX + "tab", "\n": _PREFIX + "br"}
+_BREAK_TAGS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>"}
+_KEPT: Final = ' xml:space="preserve"'
 
 # Everything but the Char production of XML 1.0 (https://www.w3.org/TR/xml/#charsets).
 _NOT_XML: Final = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -36,11 +35,6 @@ _HAN: Final = (
 )
 SHARED_MARKS: Final = pattern("([“”‘’…—–×÷·±°§①-⑳Ⅰ-Ⅻ])")
 """What Latin and Chinese texts both use."""
-
-_T: Final = _PREFIX + "t"
-_R: Final = _PREFIX + "r"
-_R_PR: Final = _PREFIX + "rPr"
-_P: Final = _PREFIX + "p"
 
 
 @cache
@@ -93,52 +87,56 @@ def flag(parent: Element, name: str, *, on: bool = True) -> Element:
     return put(parent, name) if on else put(parent, name, val=0)
 
 
-def paragraph(style: str) -> tuple[Element, Element]:
-    """A new paragraph in ``style``, and its properties."""
-    # A copy of three elements is made eight times as fast as the elements.
-    made = copy(_blank(style))
-    return made, made[0]
-
-
-@lru_cache(maxsize=64)
-def _blank(style: str) -> Element:
-    made = etree.Element(_P, nsmap=NAMESPACES)
-    add(add(made, "pPr"), "pStyle", val=style)
-    return made
-
-
-def run(parent: Element, text: str, style: str = "") -> None:
+def run(text: str, style: str = "", *, size: int = 0) -> str:
     r"""A run with ``text`` as it stands; a line break at ``\n``, a tab at ``\t``.
 
     Marks that Latin and Chinese share (“ ” … —) are told to be Chinese beside hanzi: without
     that Word sets them in the Latin font.
+
+    Args:
+        text: What it says.
+        style: Id of its style.
+        size: In half points, where it is not that of the style.
     """
-    made = etree.SubElement(parent, _R)
-    chinese = _beside_hanzi(text)
-    if style or chinese:
-        made.append(copy(_look(style, chinese=chinese)))
-    for piece in _BREAKS.split(text) if "\n" in text or "\t" in text else (text,):
-        if piece in _BREAK_TAGS:
-            etree.SubElement(made, _BREAK_TAGS[piece])
-        elif piece:
-            _write(etree.SubElement(made, _T), piece)
+    said = _look(style, size, chinese=_beside_hanzi(text))
+    if text.isprintable():
+        said += _said(text)
+    else:
+        for piece in _BREAKS.split(clean(text)):
+            said += _BREAK_TAGS.get(piece) or _said(piece)
+    return f"<w:r>{said}</w:r>" if said else "<w:r/>"
 
 
 @lru_cache(maxsize=64)
-def _look(style: str, *, chinese: bool) -> Element:
-    """The properties of a run, to be copied."""
-    properties = etree.Element(_R_PR, nsmap=NAMESPACES)
+def _look(style: str, size: int, *, chinese: bool) -> str:
+    """The properties of a run; empty where it has none of its own."""
+    properties = element("rPr")
     if style:
-        add(properties, "rStyle", val=style)
+        put(properties, "rStyle", val=style)
     if chinese:
-        add(properties, "rFonts", hint="eastAsia")
-    return properties
+        put(properties, "rFonts", hint="eastAsia")
+    if size:
+        put(properties, "sz", val=size)
+        put(properties, "szCs", val=size)
+    return written(properties) if len(properties) else ""
 
 
-def field(parent: Element, instruction: str, shown: str) -> None:
+def field(instruction: str, shown: str) -> str:
     """A field that Word computes, such as ``PAGE``; ``shown`` until then."""
-    simple = add(parent, "fldSimple", instr=f" {instruction} ")
-    run(simple, shown)
+    return f'<w:fldSimple w:instr=" {instruction} ">{run(shown)}</w:fldSimple>'
+
+
+def written(one: Element) -> str:
+    """An element as it stands inside a part whose root declares ``w`` and ``r``."""
+    around = root("document")
+    around.append(copy(one))
+    whole = etree.tostring(around, encoding="unicode")
+    return whole[whole.index(">") + 1 : whole.rindex("<")]
+
+
+def parsed(text: str) -> Element:
+    """The element that `written` made ``text`` of."""
+    return etree.fromstring(f'<w:document xmlns:w="{W}" xmlns:r="{R}">{text}</w:document>')[0]
 
 
 def clean(text: str) -> str:
@@ -166,11 +164,16 @@ def _beside_hanzi(text: str) -> bool:
     )
 
 
-def _write(target: Element, text: str) -> None:
-    try:
-        target.text = text
-    except ValueError:
-        target.text = clean(text)
+def _said(text: str) -> str:
+    if not text:
+        return ""
     # Without this Word drops blanks at both ends.
-    if text[0].isspace() or text[-1].isspace() or "  " in text:
-        target.set(_SPACE, "preserve")
+    kept = text[0].isspace() or text[-1].isspace() or "  " in text
+    return f"<w:t{_KEPT if kept else ''}>{escaped(text)}</w:t>"
+
+
+def escaped(text: str) -> str:
+    """``text`` as it stands between tags."""
+    said = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # A parser takes it for a line feed otherwise.
+    return said.replace("\r", "&#13;")

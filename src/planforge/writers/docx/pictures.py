@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from .oxml import R, add, paragraph, put, run
+from .oxml import R, add, element, put, written
+from .paragraphs import paragraph
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
+
+    from .paragraphs import Paragraph
 
 FOLDER: Final = "word/media"
 EMU: Final = 36_000
@@ -25,7 +28,7 @@ _PIC: Final = f"{_DRAWING}/picture"
 
 def picture(  # noqa: PLR0913  one argument per fact about a picture
     part: str, number: int, *, width: float, height: float, caption: str, description: str
-) -> tuple[Element, Element]:
+) -> tuple[Paragraph, Paragraph]:
     """A paragraph with the picture, and its caption below.
 
     Args:
@@ -36,15 +39,17 @@ def picture(  # noqa: PLR0913  one argument per fact about a picture
         caption: Words below it, kept on the same page.
         description: What it shows, in words.
     """
-    made, properties = paragraph("TableText")
-    put(properties, "keepNext")
+    made = paragraph("TableText")
+    made.keep_with_next()
+    properties = made.properties
     # A fixed row pitch would cut the picture off.
     put(properties, "snapToGrid", val=0)
     put(properties, "spacing", line=240, lineRule="auto")
     put(properties, "jc", val="center")
     size = {"cx": str(round(width * EMU)), "cy": str(round(height * EMU))}
+    drawn = element("r")
     inline = etree.SubElement(
-        add(add(made, "r"), "drawing"),
+        add(drawn, "drawing"),
         f"{{{_WP}}}inline",
         dict.fromkeys(("distT", "distB", "distL", "distR"), "0"),
         nsmap={"wp": _WP, "a": _A, "pic": _PIC},
@@ -57,9 +62,10 @@ def picture(  # noqa: PLR0913  one argument per fact about a picture
         {"id": str(number), "name": name, "descr": description, "title": caption},
     )
     inline.append(_graphic(name, number, size))
-    below, properties = paragraph("TableText")
-    put(properties, "jc", val="center")
-    run(below, caption)
+    made.content = written(drawn)
+    below = paragraph("TableText")
+    put(below.properties, "jc", val="center")
+    below.run(caption)
     return made, below
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from planforge.styles.model import PLACEHOLDER
 
 from .measures import character, indent
-from .oxml import R, add, element, field, paragraph, put, root, run, xml
+from .oxml import R, add, element, field, parsed, put, root, written, xml
+from .paragraphs import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from planforge.styles import Style
     from planforge.styles.model import Page
+
+    from .paragraphs import Paragraph
 
 HEADER_DISTANCE: Final = 851
 COLUMN_SPACE: Final = 425
@@ -40,20 +43,20 @@ def footer_types(style: Style) -> tuple[str, ...]:
 def footer_part(style: Style, footer_type: str) -> bytes:
     """The page number, at the outer edge of the block or centred."""
     footer = root("ftr")
-    footer.append(_number(style, footer_type))
+    footer.append(parsed(_number(style, footer_type).xml()))
     return xml(footer)
 
 
 def bare_footer_part(style: Style) -> bytes:
     """The footer of the page with the imprint, which has no number (GB/T 9704-2012 7.5)."""
     footer = root("ftr")
-    made, properties = paragraph("Footer")
+    made = paragraph("Footer")
     # LibreOffice takes the top of the footer for the foot of the block, so it has to reach there.
     head = style.letterhead
     foot = style.page.bottom if head is None or head.foot is None else head.foot
     white = foot.twips - style.page_number.distance.twips
-    put(properties, "spacing", line=max(white, POINT), lineRule="exact")
-    footer.append(made)
+    put(made.properties, "spacing", line=max(white, POINT), lineRule="exact")
+    footer.append(parsed(made.xml()))
     return xml(footer)
 
 
@@ -94,25 +97,26 @@ def turned_footer_part(style: Style, footer_type: str) -> bytes:
     put(cell_properties, "tcW", w=2 * size, type="dxa")
     put(cell_properties, "textDirection", val="tbRl")
     put(cell_properties, "vAlign", val="center")
-    cell.append(_number(style, footer_type))
-    footer.append(paragraph("Footer")[0])
+    cell.append(parsed(_number(style, footer_type).xml()))
+    footer.append(parsed(paragraph("Footer").xml()))
     return xml(footer)
 
 
-def _number(style: Style, footer_type: str) -> Element:
-    made, properties = paragraph("Footer")
+def _number(style: Style, footer_type: str) -> Paragraph:
+    made = paragraph("Footer")
     figures = style.page_number
     if figures.place == "outside":
         side = "left" if footer_type == "even" else "right"
         text = style.text.page_number
-        indent(properties, character(style, text.size, text.squeeze), {side: figures.inset.amount})
-        put(properties, "jc", val=side)
+        width = character(style, text.size, text.squeeze)
+        indent(made.properties, width, {side: figures.inset.amount})
+        put(made.properties, "jc", val=side)
     before, _, after = figures.pattern.partition(PLACEHOLDER)
     if before:
-        run(made, before)
-    field(made, "PAGE", "1")
+        made.run(before)
+    made.content += field("PAGE", "1")
     if after:
-        run(made, after)
+        made.run(after)
     return made
 
 
@@ -126,11 +130,11 @@ def _usual(style: Style, *, turned: bool) -> Element:
     return _section(style, TURNED_FOOTERS if turned else FOOTERS, turned=turned)
 
 
-def imprint_section(style: Style) -> Element:
+def imprint_section(style: Style) -> str:
     """``w:sectPr`` of the page with the imprint: the next left-hand page, without a number."""
     made = _section(style, BARE_FOOTERS, turned=False)
     put(made, "type", val="evenPage")
-    return made
+    return written(made)
 
 
 def turned_margins(page: Page) -> dict[str, int]:

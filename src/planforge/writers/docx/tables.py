@@ -2,75 +2,98 @@
 
 from __future__ import annotations
 
-from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .columns import figure_insets, widths
-from .long_tables import MANY
-from .oxml import add, element, paragraph, put, run
+from .oxml import add, element, put, run, written
+from .paragraphs import Paragraph, paragraph, plain
 from .styles_part import TABLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from lxml.etree import _Element as Element
+    from collections.abc import Iterator, Sequence
 
     from planforge.document.tree import Table
     from planforge.styles import Style
 
-    from .long_tables import Rows
+_HEAD: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+_BODY: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-def table(content: Table, style: Style, long_rows: Rows, *, turned: bool = False) -> list[Element]:
+class _Cell(NamedTuple):
+    """What all cells of a column have in common, as text.
+
+    Attributes:
+        properties: Of the cell.
+        line: Properties of its paragraphs.
+        kept: The same, for those kept on one page with what follows.
+    """
+
+    properties: str
+    line: str
+    kept: str
+
+
+def table(content: Table, style: Style, *, turned: bool = False) -> Iterator[Paragraph | Grid]:
     """The caption, if there is one, and the table; its header row is repeated on every page.
 
     Args:
         content: The table.
         style: How it is printed.
-        long_rows: Keeps the rows of long tables, all but the last ones.
         turned: Whether it stands on a page on its side.
     """
-    elements = []
     if content.caption:
-        caption, _ = paragraph("Caption")
-        run(caption, content.caption)
-        elements.append(caption)
-    total = style.page.block_height if turned else style.page.block_width
-    return [*elements, _grid(content, style, total, long_rows)]
+        caption = paragraph("Caption")
+        caption.run(content.caption)
+        yield caption
+    yield Grid(content, style, style.page.block_height if turned else style.page.block_width)
 
 
-def _grid(content: Table, style: Style, total: int, long_rows: Rows) -> Element:
-    made = element("tbl")
-    _properties(add(made, "tblPr"), content, total)
-    sizes = widths(content, total, style)
-    columns = add(made, "tblGrid")
-    for width in sizes:
-        add(columns, "gridCol", w=width)
-    head = [_cell(width, "TableHead", "left", 0) for width in sizes]
-    _fill(_row(made, head, head=True), tuple(column.title for column in content.columns))
-    insets = figure_insets(content, sizes, style)
-    cells = [
-        _cell(width, "TableText", column.align, inset)
-        for width, column, inset in zip(sizes, content.columns, insets, strict=True)
-    ]
-    # A copy of a row is made much faster than its elements.
-    blank = _row(made, cells, head=False)
-    made.remove(blank)
-    first = len(made)
-    for number, texts in enumerate(content.rows):
-        if number and number % MANY == 0:
-            long_rows.keep(made, first)
-            first += 1
-        row = copy(blank)
-        made.append(row)
-        _fill(row, texts)
-    return made
+class Grid:
+    """``w:tbl``.
+
+    Args:
+        content: What stands in it.
+        style: How it is printed.
+        total: Its width in twips.
+    """
+
+    def __init__(self, content: Table, style: Style, total: int) -> None:
+        self._content = content
+        self._sizes = widths(content, total, style)
+        self._insets = figure_insets(content, self._sizes, style)
+        self._is_kept = False
+
+    def keep_with_next(self) -> None:
+        """Keep its last row on one page with what follows."""
+        self._is_kept = True
+
+    def xml(self) -> str:
+        """The whole table as text."""
+        titles = tuple(column.title for column in self._content.columns)
+        head = [_cell(size, "TableHead", "left", 0) for size in self._sizes]
+        columns = zip(self._sizes, self._content.columns, self._insets, strict=True)
+        cells = [_cell(size, "TableText", column.align, inset) for size, column, inset in columns]
+        rows = [(_HEAD, head, titles), *((_BODY, cells, texts) for texts in self._content.rows)]
+        last = rows.pop()
+        return "".join(
+            (
+                "<w:tbl>",
+                _opening(self._content.caption, titles, self._sizes),
+                *(_row(*row) for row in rows),
+                _row(*last, kept=self._is_kept),
+                "</w:tbl>",
+            )
+        )
 
 
-def _properties(properties: Element, content: Table, total: int) -> None:
+# Plan after plan has the same tables.
+@lru_cache(maxsize=64)
+def _opening(caption: str, titles: tuple[str, ...], sizes: tuple[int, ...]) -> str:
+    """What stands before the rows."""
+    properties = element("tblPr")
     put(properties, "tblStyle", val=TABLE)
-    put(properties, "tblW", w=total, type="dxa")
+    put(properties, "tblW", w=sum(sizes), type="dxa")
     # Centred in the block: programs disagree whether the border or the text meets the margin.
     put(properties, "jc", val="center")
     put(properties, "tblLayout", type="fixed")
@@ -85,49 +108,41 @@ def _properties(properties: Element, content: Table, total: int) -> None:
         noHBand=1,
         noVBand=1,
     )
-    titles = "、".join(column.title for column in content.columns)
-    put(properties, "tblCaption", val=content.caption or titles)
-    put(properties, "tblDescription", val=titles)
-
-
-def _row(parent: Element, cells: Iterable[Element], *, head: bool) -> Element:
-    """A row without text."""
-    row = add(parent, "tr")
-    properties = add(row, "trPr")
-    add(properties, "cantSplit")
-    if head:
-        add(properties, "tblHeader")
-    row.extend(map(copy, cells))
-    return row
-
-
-def _fill(row: Element, texts: tuple[str, ...]) -> None:
-    """Write a text into each cell of a row; every line is a paragraph."""
-    _properties, *cells = row
-    for cell, text in zip(cells, texts, strict=True):
-        first, *others = text.split("\n")
-        line = cell[-1]
-        blank = copy(line) if others else line
-        if first:
-            run(line, first)
-        for other in others:
-            line = copy(blank)
-            if other:
-                run(line, other)
-            cell.append(line)
+    put(properties, "tblCaption", val=caption or "、".join(titles))
+    put(properties, "tblDescription", val="、".join(titles))
+    columns = element("tblGrid")
+    for size in sizes:
+        add(columns, "gridCol", w=size)
+    return written(properties) + written(columns)
 
 
 @lru_cache(maxsize=64)
-def _cell(width: int, style: str, align: str, inset: int) -> Element:
-    """A cell with an empty paragraph, to be copied: all cells of a column are alike."""
-    cell = element("tc")
-    properties = add(cell, "tcPr")
-    add(properties, "tcW", w=width, type="dxa")
-    add(properties, "vAlign", val="center")
-    line, properties = paragraph(style)
+def _cell(size: int, style: str, align: str, inset: int) -> _Cell:
+    cell = element("tcPr")
+    add(cell, "tcW", w=size, type="dxa")
+    add(cell, "vAlign", val="center")
+    line = Paragraph(plain(style))
     if inset:
-        put(properties, "ind", right=inset)
+        put(line.properties, "ind", right=inset)
     if align != "left":
-        put(properties, "jc", val=align)
-    cell.append(line)
-    return cell
+        put(line.properties, "jc", val=align)
+    usual = written(line.properties)
+    line.keep_with_next()
+    return _Cell(written(cell), usual, written(line.properties))
+
+
+def _row(
+    properties: str, cells: Sequence[_Cell], texts: Sequence[str], *, kept: bool = False
+) -> str:
+    filled = (
+        f"<w:tc>{cell.properties}{_lines(cell.kept if kept else cell.line, text)}</w:tc>"
+        for cell, text in zip(cells, texts, strict=True)
+    )
+    return f"<w:tr>{properties}{''.join(filled)}</w:tr>"
+
+
+def _lines(properties: str, text: str) -> str:
+    """Every line of a cell is a paragraph."""
+    return "".join(
+        f"<w:p>{properties}{run(line) if line else ''}</w:p>" for line in text.split("\n")
+    )
