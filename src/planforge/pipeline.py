@@ -114,8 +114,10 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
     words = load_region(region or plan.region)
     wanted = style or plan.layout.style
     page = styles.load(words.style if not wanted or styles.is_word(wanted) else wanted)
-    layout = plan.layout.model_copy(update={"style": page.name})
-    document = compose(plan.model_copy(update={"region": words.code, "layout": layout}), words)
+    same = plan.region == words.code
+    document = compose(plan if same else plan.model_copy(update={"region": words.code}), words)
+    if document.properties.style != page.name:
+        document = document._replace(properties=document.properties._replace(style=page.name))
     if (read := _reader(plan, words)) is not None:
         from .script.document import convert_document  # loads dictionaries
 

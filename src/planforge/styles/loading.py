@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -42,7 +42,13 @@ def load(name: str) -> Style:
             or extends itself; every problem is listed.
     """
     path = _path(name)
-    return _load(path, files.read_file(path))
+    return _load(path, _built_in(path) if resources.is_built_in(path) else files.read_file(path))
+
+
+# What came with planforge stays as it is, and is asked for with every plan.
+@cache
+def _built_in(path: str) -> bytes:
+    return files.read_file(path)
 
 
 @lru_cache(maxsize=32)

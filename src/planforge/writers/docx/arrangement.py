@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from copy import copy
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from .neighbours import apart
-from .oxml import written
 from .paragraphs import Paragraph
 from .sections import section
 
@@ -65,8 +65,8 @@ def arranged(pieces: Sequence[Piece], style: Style, *, goes_on: bool = False) ->
             # A section ends with the paragraph that holds its properties.
             last = spaced[-1]
             assert isinstance(last, Paragraph)
-            last.properties.append(properties)
+            last.properties.append(copy(properties.element))
             yield from (block.xml() for block in spaced)
         else:
             yield from (block.xml() for block in spaced)
-            yield written(properties)
+            yield properties.text

@@ -15,12 +15,12 @@ from . import closing, tables
 from .arrangement import Piece, arranged, settled
 from .columns import needs_turning
 from .contents import bookmark, contents, on_a_page_of_its_own
-from .measures import character, in_rows, indent
+from .measures import character, in_rows, indent, indents
 from .notice import imprint, notice_part, plain_imprint
 from .numbering_counters import Counters
 from .numbering_part import NONE, level_indent, linked_list
-from .oxml import NAMESPACES, put
-from .paragraphs import Look, Paragraph, look, paragraph, plain
+from .oxml import DECLARATION, NAMESPACES, prepared, put
+from .paragraphs import Paragraph, paragraph, plain
 from .sections import imprint_section
 from .styles_part import heading_id, item_id, lead_id
 
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
     from planforge.styles import Level, Style
 
     from .numbering_counters import Start
+    from .oxml import Prepared
 
 _INTRODUCES: Final = ("：", ":")
 _TWIPS_IN_MM: Final = 1440 / 25.4
 
 _DECLARED: Final = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
-_OPENING: Final = (
-    f"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<w:document {_DECLARED}><w:body>"
-)
+_OPENING: Final = f"{DECLARATION}<w:document {_DECLARED}><w:body>"
 _CLOSING: Final = "</w:body></w:document>"
 
 
@@ -172,7 +171,7 @@ class Body:
         body, above = self._style.text.body, self._above
         if body.follow and above is not None and above.indent.amount:
             width = character(self._style, body.size)
-            indent(made.properties, width, {"left": above.indent.amount})
+            made.put("ind", **indents(width, {"left": above.indent.amount}))
         made.run(block.text)
         return made
 
@@ -235,13 +234,13 @@ class Body:
 
 
 @lru_cache(maxsize=64)
-def _item(depth: int, instance: int, *, lead: bool) -> Look:
-    """What a numbered paragraph looks like."""
-    properties = copy(plain(item_id(depth)).properties)
+def _item(depth: int, instance: int, *, lead: bool) -> Prepared:
+    """The properties of a numbered paragraph."""
+    properties = copy(plain(item_id(depth)).element)
     linked_list(properties, instance, depth)
     if lead:
         _mark(properties, depth)
-    return look(properties)
+    return prepared(properties)
 
 
 def _mark(properties: Element, depth: int) -> None:

@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 from planforge.document.width import width as half_widths
 from planforge.styles.model import PLACEHOLDER
 
-from .measures import character, in_rows, indent
-from .oxml import put
+from .measures import character, in_rows, indents
 from .paragraphs import paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml.etree import _Element as Element
 
     from planforge.document.tree import Attachment, Signature
     from planforge.styles import Style
@@ -59,15 +56,14 @@ def attachment_note(titles: tuple[str, ...], style: Style) -> Iterator[Paragraph
         mark = figures.number.replace(PLACEHOLDER, str(number)) if len(titles) > 1 else ""
         first = figures.label if number == 1 else ""
         made = paragraph("AttachmentNote")
-        properties = made.properties
-        put(properties, "keepNext")
+        made.keep_with_next()
         if first:
-            _room(properties, figures.room.amount, style)
+            _room(made, figures.room.amount, style)
         left = figures.indent.amount + label + width(mark)
         if hanging := width(first + mark):
-            indent(properties, one, {"left": left, "hanging": hanging})
+            made.put("ind", **indents(one, {"left": left, "hanging": hanging}))
         else:
-            indent(properties, one, {"left": left})
+            made.put("ind", **indents(one, {"left": left}))
         made.run(first + mark + title)
         yield made
 
@@ -85,12 +81,11 @@ def signature(content: Signature, style: Style) -> Iterator[Paragraph]:
     lines = [(text, place) for text, place in zip(_lines(content), places, strict=True) if text]
     for number, (text, place) in enumerate(lines, 1):
         made = paragraph("Signature")
-        properties = made.properties
         if number < len(lines):
-            put(properties, "keepNext")
+            made.keep_with_next()
         if number == 1:
-            _room(properties, room.amount, style)
-        indent(properties, one, {"right": place})
+            _room(made, room.amount, style)
+        made.put("ind", **indents(one, {"right": place}))
         made.run(text)
         yield made
 
@@ -98,7 +93,7 @@ def signature(content: Signature, style: Style) -> Iterator[Paragraph]:
 def attachment_head(content: Attachment, style: Style, language: str) -> Iterator[Paragraph]:
     """The label, at the head of a new page, and the title."""
     label = paragraph("AttachmentLabel")
-    put(label.properties, "pageBreakBefore")
+    label.put("pageBreakBefore")
     label.run(content.label)
     yield label
     title = paragraph("AttachmentTitle")
@@ -110,6 +105,6 @@ def _lines(content: Signature) -> tuple[str, str]:
     return content.body, content.date
 
 
-def _room(properties: Element, rows: float, style: Style) -> None:
+def _room(made: Paragraph, rows: float, style: Style) -> None:
     if rows:
-        put(properties, "spacing", before=round(rows * style.grid.pitch.twips))
+        made.put("spacing", before=round(rows * style.grid.pitch.twips))

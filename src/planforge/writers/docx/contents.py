@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from .oxml import escaped, put, run
+from .oxml import escaped, run
 from .paragraphs import paragraph
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def bookmark(heading: Paragraph, number: int) -> None:
 def on_a_page_of_its_own(following: Paragraph) -> None:
     """Lets what follows the table of contents begin a new page."""
     if following.find("pageBreakBefore") is None:
-        put(following.properties, "pageBreakBefore")
+        following.put("pageBreakBefore")
 
 
 def _field(instruction: str) -> str:

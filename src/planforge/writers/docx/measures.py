@@ -41,20 +41,23 @@ def in_rows(words: str, style: Style, text: Text, language: str) -> str:
 
 
 def indent(properties: Element, width: int, characters: Mapping[str, float]) -> None:
+    """Gives ``w:pPr`` or the like the `indents` as ``w:ind``, where there are any."""
+    if characters:
+        put(properties, "ind", **indents(width, characters))
+
+
+def indents(width: int, characters: Mapping[str, float]) -> dict[str, int]:
     """Indents in characters, and the same in twips for programs that know no characters.
 
     Args:
-        properties: The ``w:pPr`` or the like that gets ``w:ind``.
         width: Width of one character in twips.
         characters: ``left``, ``right``, ``firstLine``, ``hanging`` → characters.
     """
-    if not characters:
-        return
-    attributes: dict[str, str | int] = {}
+    attributes = {}
     for side, amount in characters.items():
         attributes[f"{side}Chars"] = round(amount * HUNDREDTHS)
         attributes[side] = round(amount * width)
-    put(properties, "ind", **attributes)
+    return attributes
 
 
 def shares(total: int, weights: tuple[float, ...], least: int) -> tuple[int, ...]:

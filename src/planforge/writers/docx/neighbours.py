@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from .oxml import put, qualified
+from .oxml import qualified
 from .paragraphs import Paragraph, paragraph
 from .styles_part import KINDS
 from .tables import Grid
@@ -40,7 +40,7 @@ def apart(blocks: Sequence[Paragraph | Grid], style: Style) -> Iterator[Paragrap
 
 def _gap(room: int) -> Paragraph:
     made = paragraph("TableText")
-    put(made.properties, "spacing", after=room, line=POINT, lineRule="exact")
+    made.put("spacing", after=room, line=POINT, lineRule="exact")
     return made
 
 
@@ -50,12 +50,12 @@ def _add_room(beside: Paragraph, side: str, room: int, style: Style) -> None:
     # Word adds room above even at the top of a page that was begun by force.
     if not room or beside.find("pageBreakBefore") is not None:
         return
-    properties = beside.properties
-    spacing = properties.find(qualified("spacing"))
-    if spacing is None:
-        spacing = put(properties, "spacing")
-    if spacing.get(qualified(side)) is None:
-        spacing.set(qualified(side), str(room))
+    if (spacing := beside.find("spacing")) is None:
+        beside.put("spacing", **{side: room})
+    elif spacing.get(qualified(side)) is None:
+        own = beside.properties.find(spacing.tag)
+        assert own is not None
+        own.set(qualified(side), str(room))
 
 
 def _own_room(beside: Paragraph, side: str, style: Style) -> int:

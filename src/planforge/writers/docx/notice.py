@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from . import closing
-from .measures import character, in_rows, indent
+from .measures import character, in_rows, indents
 from .oxml import add, element, put, written
 from .paragraphs import paragraph
 
@@ -31,7 +31,7 @@ def notice_part(content: Notice, style: Style, language: str) -> Iterator[Paragr
         yield _mark(content.mark, figures, style)
         yield _number(content, figures, style)
         room = round(figures.title_room.amount * style.grid.pitch.twips)
-        put(title.properties, "spacing", before=room)
+        title.put("spacing", before=room)
     title.run(in_rows(content.title, style, style.text.title, language))
     yield title
     if content.addressees:
@@ -108,7 +108,7 @@ def _mark(words: str, figures: Letterhead, style: Style) -> Paragraph:
     made = paragraph("IssueMark")
     room = style.page.block_width / max(closing.width(words), 1)
     size = max(min(figures.mark.size.twips, int(room)), SMALLEST_MARK * 20) // 10 * 10
-    put(made.properties, "spacing", before=figures.mark_top.twips, line=size, lineRule="exact")
+    made.put("spacing", before=figures.mark_top.twips, line=size, lineRule="exact")
     # As large as one row allows.
     made.run(words, size=size // 10 if size != figures.mark.size.twips else 0)
     return made
@@ -138,14 +138,14 @@ def _imprint_rows(content: Notice, figures: Letterhead, style: Style) -> Iterato
         made = paragraph("Imprint")
         hanging = closing.width(_label(content.copies))
         places = {"left": inset + hanging, "right": inset, "hanging": hanging}
-        indent(made.properties, one, places)
+        made.put("ind", **indents(one, places))
         made.run(_copies(content))
         yield made
     if content.printed_by or content.printed_on:
         made = paragraph("Imprint")
         tabs = put(made.properties, "tabs")
         add(tabs, "tab", val="right", pos=style.page.block_width - round(inset * one))
-        indent(made.properties, one, {"left": inset})
+        made.put("ind", **indents(one, {"left": inset}))
         made.run(f"{content.printed_by}\t{content.printed_on}".rstrip("\t"))
         yield made
 

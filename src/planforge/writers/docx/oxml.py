@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lxml import etree
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NAMESPACES: Final = {"w": W, "r": R}
+DECLARATION: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+"""As `xml` writes it."""
 
 _BREAKS: Final = pattern(r"([\t\n])")
 _BREAK_TAGS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>"}
@@ -35,6 +37,18 @@ _HAN: Final = (
 )
 SHARED_MARKS: Final = pattern("([“”‘’…—–×÷·±°§①-⑳Ⅰ-Ⅻ])")
 """What Latin and Chinese texts both use."""
+
+
+class Prepared(NamedTuple):
+    """What stands in many places of a part, and is written once.
+
+    Attributes:
+        element: Never to be changed.
+        text: The same as `written` has it.
+    """
+
+    element: Element
+    text: str
 
 
 @cache
@@ -132,6 +146,11 @@ def written(one: Element) -> str:
     around.append(copy(one))
     whole = etree.tostring(around, encoding="unicode")
     return whole[whole.index(">") + 1 : whole.rindex("<")]
+
+
+def prepared(one: Element) -> Prepared:
+    """An element that is not going to be changed any more."""
+    return Prepared(one, written(one))
 
 
 def parsed(text: str) -> Element:

@@ -9,67 +9,67 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from .oxml import add, element, put, qualified, run, written
+from .oxml import add, element, prepared, put, qualified, run, written
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-
-class Look(NamedTuple):
-    """What paragraphs of one kind look like.
-
-    Attributes:
-        properties: ``w:pPr``; never to be changed.
-        text: The same as text.
-    """
-
-    properties: Element
-    text: str
-
-
-def look(properties: Element) -> Look:
-    """What paragraphs with these properties look like."""
-    return Look(properties, written(properties))
+    from .oxml import Prepared
 
 
 @lru_cache(maxsize=64)
-def plain(style: str) -> Look:
-    """What paragraphs look like that have a style and nothing else."""
+def plain(style: str) -> Prepared:
+    """The properties of a paragraph that has a style and nothing else."""
     properties = element("pPr")
     add(properties, "pStyle", val=style)
-    return look(properties)
+    return prepared(properties)
+
+
+@lru_cache(maxsize=256)
+def having(properties: Prepared, name: str, **attributes: str | int) -> Prepared:
+    """The same properties and one more."""
+    changed = copy(properties.element)
+    put(changed, name, **attributes)
+    return prepared(changed)
 
 
 class Paragraph:
     """``w:p``.
 
     Args:
-        kind: What it looks like, unless its properties are changed.
+        properties: Those of its kind.
 
     Attributes:
         content: What stands behind its properties, as text.
     """
 
-    __slots__ = ("_kind", "_own", "content")
+    __slots__ = ("_own", "_shared", "content")
 
-    def __init__(self, kind: Look) -> None:
+    def __init__(self, properties: Prepared) -> None:
         self.content = ""
-        self._kind = kind
+        self._shared = properties
         self._own: Element | None = None
 
     @property
     def properties(self) -> Element:
         """``w:pPr`` of this paragraph alone, to be changed."""
         if self._own is None:
-            self._own = copy(self._kind.properties)
+            self._own = copy(self._shared.element)
         return self._own
 
     def find(self, name: str) -> Element | None:
         """One of its properties, to be read."""
-        own = self._kind.properties if self._own is None else self._own
-        return own.find(qualified(name))
+        properties = self._shared.element if self._own is None else self._own
+        return properties.find(qualified(name))
+
+    def put(self, name: str, **attributes: str | int) -> None:
+        """Give it a property that other paragraphs may have as well."""
+        if self._own is None:
+            self._shared = having(self._shared, name, **attributes)
+        else:
+            put(self._own, name, **attributes)
 
     def run(self, text: str, style: str = "", *, size: int = 0) -> None:
         """Add a run, see `oxml.run`."""
@@ -78,11 +78,11 @@ class Paragraph:
     def keep_with_next(self) -> None:
         """Keep it on one page with what follows."""
         if self.find("keepNext") is None:
-            put(self.properties, "keepNext")
+            self.put("keepNext")
 
     def xml(self) -> str:
         """The whole paragraph as text."""
-        properties = self._kind.text if self._own is None else written(self._own)
+        properties = self._shared.text if self._own is None else written(self._own)
         return f"<w:p>{properties}{self.content}</w:p>"
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from .oxml import R, add, element, put, written
+from .oxml import R, add, element, written
 from .paragraphs import paragraph
 
 if TYPE_CHECKING:
@@ -41,11 +41,10 @@ def picture(  # noqa: PLR0913  one argument per fact about a picture
     """
     made = paragraph("TableText")
     made.keep_with_next()
-    properties = made.properties
     # A fixed row pitch would cut the picture off.
-    put(properties, "snapToGrid", val=0)
-    put(properties, "spacing", line=240, lineRule="auto")
-    put(properties, "jc", val="center")
+    made.put("snapToGrid", val=0)
+    made.put("spacing", line=240, lineRule="auto")
+    made.put("jc", val="center")
     size = {"cx": str(round(width * EMU)), "cy": str(round(height * EMU))}
     drawn = element("r")
     inline = etree.SubElement(
@@ -64,7 +63,7 @@ def picture(  # noqa: PLR0913  one argument per fact about a picture
     inline.append(_graphic(name, number, size))
     made.content = written(drawn)
     below = paragraph("TableText")
-    put(below.properties, "jc", val="center")
+    below.put("jc", val="center")
     below.run(caption)
     return made, below
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.styles.model import PLACEHOLDER
 
-from .measures import character, indent
-from .oxml import R, add, element, field, parsed, put, root, written, xml
+from .measures import character, indents
+from .oxml import R, add, element, field, parsed, prepared, put, root, written, xml
 from .paragraphs import paragraph
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from planforge.styles import Style
     from planforge.styles.model import Page
 
+    from .oxml import Prepared
     from .paragraphs import Paragraph
 
 HEADER_DISTANCE: Final = 851
@@ -55,7 +55,7 @@ def bare_footer_part(style: Style) -> bytes:
     head = style.letterhead
     foot = style.page.bottom if head is None or head.foot is None else head.foot
     white = foot.twips - style.page_number.distance.twips
-    put(made.properties, "spacing", line=max(white, POINT), lineRule="exact")
+    made.put("spacing", line=max(white, POINT), lineRule="exact")
     footer.append(parsed(made.xml()))
     return xml(footer)
 
@@ -109,8 +109,8 @@ def _number(style: Style, footer_type: str) -> Paragraph:
         side = "left" if footer_type == "even" else "right"
         text = style.text.page_number
         width = character(style, text.size, text.squeeze)
-        indent(made.properties, width, {side: figures.inset.amount})
-        put(made.properties, "jc", val=side)
+        made.put("ind", **indents(width, {side: figures.inset.amount}))
+        made.put("jc", val=side)
     before, _, after = figures.pattern.partition(PLACEHOLDER)
     if before:
         made.run(before)
@@ -120,14 +120,10 @@ def _number(style: Style, footer_type: str) -> Paragraph:
     return made
 
 
-def section(style: Style, *, turned: bool = False) -> Element:
-    """``w:sectPr`` of an upright section, or of one whose pages lie on their side."""
-    return copy(_usual(style, turned=turned))
-
-
 @lru_cache(maxsize=16)
-def _usual(style: Style, *, turned: bool) -> Element:
-    return _section(style, TURNED_FOOTERS if turned else FOOTERS, turned=turned)
+def section(style: Style, *, turned: bool = False) -> Prepared:
+    """``w:sectPr`` of an upright section, or of one whose pages lie on their side."""
+    return prepared(_section(style, TURNED_FOOTERS if turned else FOOTERS, turned=turned))
 
 
 def imprint_section(style: Style) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .columns import figure_insets, widths
 from .oxml import add, element, put, run, written
-from .paragraphs import Paragraph, paragraph, plain
+from .paragraphs import Paragraph, having, paragraph, plain
 from .styles_part import TABLE
 
 if TYPE_CHECKING:
@@ -121,14 +121,12 @@ def _cell(size: int, style: str, align: str, inset: int) -> _Cell:
     cell = element("tcPr")
     add(cell, "tcW", w=size, type="dxa")
     add(cell, "vAlign", val="center")
-    line = Paragraph(plain(style))
+    line = plain(style)
     if inset:
-        put(line.properties, "ind", right=inset)
+        line = having(line, "ind", right=inset)
     if align != "left":
-        put(line.properties, "jc", val=align)
-    usual = written(line.properties)
-    line.keep_with_next()
-    return _Cell(written(cell), usual, written(line.properties))
+        line = having(line, "jc", val=align)
+    return _Cell(written(cell), line.text, having(line, "keepNext").text)
 
 
 def _row(
