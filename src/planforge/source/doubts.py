@@ -35,16 +35,15 @@ def doubts(text: str, scalars: list[Scalar]) -> Iterator[Finding]:
     for number, scalar in enumerate(scalars):
         if scalar.style:
             continue
+        value = scalar.value
         # Only a text of several lines is longer in the file than in itself.
-        if len(scalar.value) != scalar.end - scalar.start:
+        if len(value) != scalar.end - scalar.start:
             yield from _swallowed_points(text, scalar)
             if keys := list(_swallowed_keys(text, scalar)):
                 yield from keys
                 continue
         elif remarks and text[scalar.end : scalar.end + 1] in _BLANKS:
             yield from _cut_off(text, scalar)
-        # Asked of every text of a plan: what most texts lack is looked for first.
-        value = scalar.value
         if value.startswith("-"):
             if (match := _NO_SPACE.match(value)) and _begins_line(text, scalar.start):
                 yield _no_space(scalar.start, scalar.start + match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from functools import cache
 from itertools import product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from planforge.errors import FileProblems, Problem, Severity
 from planforge.language import _
@@ -35,34 +35,27 @@ _MARKS: Final = (
 )
 
 
-class _Kind(NamedTuple):
-    """A kind of file that is no text.
-
-    Attributes:
-        magic: How such a file begins.
-        inside: What it must also contain.
-        name: What users call it.
-    """
-
-    magic: bytes
-    inside: bytes
-    name: str
+_ZIP: Final = b"PK\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_RTF: Final = b"{\\rtf"
+_PDF: Final = b"%PDF-"
+_IMAGES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_NO_TEXT: Final = (_ZIP, _OLE, _RTF, _PDF, *_IMAGES)
+"""How files begin that are no text."""
 
 
-def _kinds() -> tuple[_Kind, ...]:
-    word, excel, image = _("a Word document"), _("an Excel workbook"), _("an image")
-    return (
-        _Kind(b"PK\x03\x04", b"word/", word),
-        _Kind(b"PK\x03\x04", b"xl/", excel),
-        _Kind(b"PK\x03\x04", b"", _("a ZIP archive")),
-        _Kind(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"W\0o\0r\0d\0D\0o\0c\0", word),
-        _Kind(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"", _("an old Office document")),
-        _Kind(b"{\\rtf", b"", _("an RTF document")),
-        _Kind(b"%PDF-", b"", _("a PDF document")),
-        _Kind(b"\x89PNG", b"", image),
-        _Kind(b"\xff\xd8\xff", b"", image),
-        _Kind(b"GIF8", b"", image),
-    )
+def _kind(data: bytes) -> str:
+    """What users call a file that begins with one of `_NO_TEXT`."""
+    if data.startswith(_ZIP):
+        if b"word/" in data:
+            return _("a Word document")
+        return _("an Excel workbook") if b"xl/" in data else _("a ZIP archive")
+    if data.startswith(_OLE):
+        is_word = b"W\0o\0r\0d\0D\0o\0c\0" in data
+        return _("a Word document") if is_word else _("an old Office document")
+    if data.startswith(_IMAGES):
+        return _("an image")
+    return _("an RTF document") if data.startswith(_RTF) else _("a PDF document")
 
 
 def code_point(character: str) -> str:
@@ -76,9 +69,8 @@ def decode(path: str, data: bytes) -> SourceText:
     Raises:
         FileProblems: It is something else, or holds characters that cannot be printed (PF005).
     """
-    for kind in _kinds():
-        if data.startswith(kind.magic) and kind.inside in data:
-            raise FileProblems([_not_text(path, kind.name)])
+    if data.startswith(_NO_TEXT):
+        raise FileProblems([_not_text(path, _kind(data))])
     source = _decode(path, data)
     if problems := _invisible(source):
         raise FileProblems(problems)

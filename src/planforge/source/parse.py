@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Anchor and tag of a node, with what may stand behind them: blanks, line ends, comments.
 _PROPERTIES: Final = pattern(r"(?:[&!][^\s,\[\]{}]*(?:\s|(?<=\s)#[^\r\n]*)*)+")
 _MERGE: Final = "<<"
+_NO_KEYS: Final = frozenset((_MERGE, ""))
 
 
 class _Open:
@@ -228,7 +229,7 @@ class Parser:
         for key, value in zip(flat, flat, strict=True):
             if type(key) is not Scalar:
                 self._find(key.start, key.end, _("a key must be a text, not a list or a mapping"))
-            elif not key.style and key.value in {_MERGE, ""}:
+            elif not key.style and key.value in _NO_KEYS:
                 if key.value:
                     merges.append((len(pairs), value))
                 else:
