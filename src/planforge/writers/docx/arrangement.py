@@ -46,13 +46,13 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     return found
 
 
-def arranged(pieces: Sequence[Piece], style: Style, *, goes_on: bool = False) -> Iterator[str]:
+def arranged(pieces: Sequence[Piece], style: Style, *, is_followed: bool = False) -> Iterator[str]:
     """The content of ``w:body``: paragraphs and tables, with the properties of their sections.
 
     Args:
         pieces: Paragraphs and tables in order.
         style: How they are printed.
-        goes_on: Whether another section follows.
+        is_followed: Whether another section comes behind them.
     """
     groups = [
         (turned, [piece.block for piece in group])
@@ -61,12 +61,16 @@ def arranged(pieces: Sequence[Piece], style: Style, *, goes_on: bool = False) ->
     for number, (turned, blocks) in enumerate(groups, 1):
         spaced = list(apart(blocks, style))
         properties = section(style, turned=turned)
-        if number < len(groups) or goes_on:
+        goes_on = is_followed or number < len(groups)
+        if goes_on:
             # A section ends with the paragraph that holds its properties.
             last = spaced[-1]
             assert isinstance(last, Paragraph)
             last.properties.append(copy(properties.element))
-            yield from (block.xml() for block in spaced)
-        else:
-            yield from (block.xml() for block in spaced)
+        for block in spaced:
+            if isinstance(block, Paragraph):
+                yield block.xml()
+            else:
+                yield from block.xml()
+        if not goes_on:
             yield properties.text

@@ -74,11 +74,11 @@ class Body:
             written = arranged(pieces, self._style)
         else:
             written = chain(
-                arranged(pieces, self._style, goes_on=True),
+                arranged(pieces, self._style, is_followed=True),
                 imprint(notice, self._style, figures),
                 (imprint_section(self._style),),
             )
-        return "".join((_OPENING, *written, _CLOSING)).encode()
+        return b"".join(text.encode() for text in chain((_OPENING,), written, (_CLOSING,)))
 
     @property
     def starts(self) -> tuple[Start, ...]:

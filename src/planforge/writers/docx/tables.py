@@ -68,23 +68,18 @@ class Grid:
         """Keep its last row on one page with what follows."""
         self._is_kept = True
 
-    def xml(self) -> str:
-        """The whole table as text."""
+    def xml(self) -> Iterator[str]:
+        """The table as text, row by row: a long one would take much room as a whole."""
         titles = tuple(column.title for column in self._content.columns)
         head = [_cell(size, "TableHead", "left", 0) for size in self._sizes]
         columns = zip(self._sizes, self._content.columns, self._insets, strict=True)
         cells = [_cell(size, "TableText", column.align, inset) for size, column, inset in columns]
-        rows = [(_HEAD, head, titles), *((_BODY, cells, texts) for texts in self._content.rows)]
-        last = rows.pop()
-        return "".join(
-            (
-                "<w:tbl>",
-                _opening(self._content.caption, titles, self._sizes),
-                *(_row(*row) for row in rows),
-                _row(*last, kept=self._is_kept),
-                "</w:tbl>",
-            )
-        )
+        yield f"<w:tbl>{_opening(self._content.caption, titles, self._sizes)}"
+        last = (_HEAD, head, titles)
+        for texts in self._content.rows:
+            yield _row(*last)
+            last = (_BODY, cells, texts)
+        yield f"{_row(*last, kept=self._is_kept)}</w:tbl>"
 
 
 # Plan after plan has the same tables.
