@@ -40,7 +40,7 @@ def of_item(item: Item, region: RegionWords, *, numbered: bool = True) -> Point:
             region,
         ),
         run_in=item.run_in,
-        numbered=item.numbered if "numbered" in item.model_fields_set else numbered,
+        numbered=item.numbered and (numbered or "numbered" in item.model_fields_set),
         children=tuple(of_item(child, region, numbered=numbered) for child in item.items),
     )
 
