@@ -12,7 +12,7 @@ import pytest
 from planforge.errors import Problem
 from planforge.lint.choice import Choice
 from planforge.lint.engine import Look
-from planforge.lint.foreign import differences
+from planforge.lint.foreign import differences, look_at
 from planforge.lint.foreign_places import Document
 from planforge.lint.request import Request
 from planforge.lint.rule import RULES
@@ -193,3 +193,9 @@ def test_a_place_in_a_word_file_is_named_in_words(line: Line, place: str) -> Non
     document = Document("来文.docx", lines, (), has_lines=False, raw=None)
     problem = Problem("PF401", "x", "来文.docx")
     assert document.item(problem, 2, 0, 2).place == place
+
+
+@pytest.mark.parametrize("name", ["空.docx", "空.txt", "空.md"])
+def test_an_empty_document_is_no_document(name: str) -> None:
+    (item,) = look_at(name, b"", Request())[0]
+    assert (item.problem.code, item.problem.message) == ("PF001", "the file is empty")

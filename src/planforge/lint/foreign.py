@@ -65,6 +65,8 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     """
     from planforge.recognise import plan_from_lines  # slow, needed for foreign files only
 
+    if not data.strip():
+        return [Item(Problem("PF001", _("the file is empty"), path))], None
     try:
         lines = readers.read(path, data)
         # Lines of one paragraph share its number; each needs one of its own here.
