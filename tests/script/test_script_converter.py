@@ -78,7 +78,7 @@ def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
 @given(st.lists(st.sampled_from(["发", "\n", "{{", "}}", "/", "a/b/", "发@后.cn", "<!--", "-->"])))
 def test_looking_only_at_lines_with_a_chance_finds_the_same_places(pieces: list[str]) -> None:
     text = "".join(pieces)
-    found = [match.span() for match in protected._places(text)]
+    found = [match.span() for match in protected.places_in_prose(text)]
     assert found == [match.span() for match in protected.PROSE.finditer(text)]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.errors import FileProblems
 
 from .plan_file import convert_yaml
-from .protected import MARKDOWN
+from .protected import places_in_markdown
 
 if TYPE_CHECKING:
     from .conversion import Conversion
@@ -32,7 +32,7 @@ def convert_markdown(text: str, conversion: Conversion) -> str:
     if match := _FRONT_MATTER.match(text):
         start = match.end(1)
         front = text[: match.start(1)] + _front_matter(match[1], conversion)
-    return front + conversion.text(text[start:], MARKDOWN)
+    return front + conversion.text(text[start:], places_in_markdown)
 
 
 def _front_matter(text: str, conversion: Conversion) -> str:
