@@ -14,6 +14,7 @@ from planforge.script.conversion import Conversion
 from planforge.script.converter import Options
 from planforge.script.targets import TARGETS
 from planforge.script.vocabulary import regional_words, surnames, vocabulary
+from planforge.script.written import script_of
 
 DATA = Path(__file__).parents[1] / "data"
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -111,6 +112,67 @@ def test_what_is_said_of_a_word_holds_in_compounds() -> None:
 )
 def test_words_found_by_mining_pairs_are_right(simplified: str, traditional: str) -> None:
     assert Conversion("tw").text(simplified) == traditional
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+def test_the_home_of_a_bride_is_written_with_the_character_that_everybody_writes(
+    target: str,
+) -> None:
+    text = "当好职工“娘家人”，常回娘家看望老娘和姑娘"
+    assert "孃" not in Conversion(target).text(text)
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文件会签后印发",
+        "公文会签表",
+        "签合同",
+        "签责任书",
+        "签领表",
+        "应签尽签",
+        "逐级签",
+        "补签面签",
+        "免签",
+    ],
+)
+def test_to_sign_is_no_lot(target: str, text: str) -> None:
+    assert "簽" in Conversion(target).text(text)
+    assert "籤" not in Conversion(target).text(text)
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+def test_lots_and_labels_are_not_signed(target: str) -> None:
+    text = "标签、书签、抽签、中签、牙签、标签页、索引签、上上签"
+    assert "簽" not in Conversion(target).text(text)
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+def test_to_sign_across_a_border_of_words_stays_to_sign(target: str) -> None:
+    text = "工会签订、委员会签字、大会签名、教代会签到、职代会签署"
+    assert Conversion(target).text(text).count("簽") == text.count("签")
+
+
+@pytest.mark.parametrize("target", COLUMNS)
+@pytest.mark.parametrize("text", ["斗米", "子丑寅卯", "丑年", "抓斗", "年终冲账", "冲减", "冲抵"])
+def test_measures_signs_and_offsets_are_no_fights_disgraces_and_rushes(
+    target: str, text: str
+) -> None:
+    assert not set(Conversion(target).text(text)) & set("鬥醜衝")
+
+
+def test_taiwan_keeps_all_its_books_with_the_same_character_and_they_come_back() -> None:
+    text = "记账、报账、对账、转账、入账、结账、做账、总账、账单、坏账、冲账、日内到账、财务账"
+    assert "賬" not in Conversion("tw").text(text)
+    known = text.removesuffix("、财务账")
+    assert Conversion("cn").text(Conversion("tw").text(known)) == known
+    assert Conversion("cn").text("帳篷和蚊帳") == "帐篷和蚊帐"
+
+
+def test_no_entry_leaves_a_simplified_character_in_traditional_text() -> None:
+    for target in COLUMNS:
+        assert script_of("".join(vocabulary(target).words.values())) == "traditional"
 
 
 def test_the_wording_of_documents_and_slogans_stays() -> None:

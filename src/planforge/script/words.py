@@ -178,7 +178,8 @@ def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
     if len(word) <= _SHORTEST_ENTRY or word in known or word.isascii():
         return (word,)
     for start, end in combinations(range(len(word) + 1), 2):
-        if word[start:end] in known:
+        # What is said about a single character holds where it stands alone: 签, but not 标签页.
+        if end - start >= _SHORTEST_ENTRY and word[start:end] in known:
             before, after = word[:start], word[end:]
             if all(not one or is_word(one) for one in (before, after)):
                 return tuple(filter(None, (before, word[start:end], *_parts_of(after, known))))
