@@ -212,6 +212,16 @@ def test_the_full_vocabulary_is_opencc_s_own() -> None:
     assert Conversion("tw", Options(vocabulary="full")).text("支持") == "支援"
 
 
+def test_the_full_vocabulary_leaves_the_wording_of_documents_and_slogans_too() -> None:
+    full = Options(vocabulary="full")
+    text = "《中华人民共和国网络安全法》、《软件信息条例》，“人工智能支持”，人工智能支持"
+    for options in (full, full._replace(word_boundaries=False)):
+        assert Conversion("tw", options).text(text) == (
+            "《中華人民共和國網絡安全法》、《軟件信息條例》，“人工智能支持”，人工智慧支援"
+        )
+    assert Conversion("cn", full).text("《軟體》與“支援”、軟體") == "《软体》与“支援”、软件"
+
+
 def test_every_entry_has_a_reason_and_a_known_target() -> None:
     targets = set(TARGETS)
     for row in rows("../../templates/vocabulary/words.tsv"):

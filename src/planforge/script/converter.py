@@ -10,7 +10,7 @@ from planforge.language import _
 
 from .lexicon import Lexicon
 from .targets import TARGETS, Target
-from .vocabulary import regional_words, replaced, vocabulary
+from .vocabulary import outside_quotations, regional_words, replaced, vocabulary
 from .words import by_words
 
 if TYPE_CHECKING:
@@ -61,7 +61,13 @@ def prose_converter(target: str, options: Options = DEFAULT) -> Callable[[str], 
     phrases = options.vocabulary == "full"
     opencc = engine(known.phrases if phrases else known.configuration)
     steps = _simplify if not known.from_simplified else _traditional
-    return partial(_checked, partial(steps, opencc, target, options))
+    convert = partial(_checked, partial(steps, opencc, target, options))
+    if not phrases:
+        return convert
+    # The phrase tables know no quotations, in which the wording stays.
+    return partial(
+        outside_quotations, convert, prose_converter(target, options._replace(vocabulary="union"))
+    )
 
 
 def _checked(convert: Callable[[str], str], text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from planforge.resources import read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 # Kinds of entries that may also be used inside the names of laws and documents, whose wording
 # is never changed: `script` mends a wrong character, `variant` is another way to write the word.
@@ -92,6 +92,14 @@ def replaced(text: str, words: Mapping[str, str], in_quotes: Mapping[str, str]) 
         return _any_of(frozenset(in_quotes)).sub(lambda one: in_quotes[one[0]], match[0])
 
     return _any_of(frozenset(words), _QUOTED).sub(answer, text)
+
+
+def outside_quotations(
+    outside: Callable[[str], str], inside: Callable[[str], str], text: str
+) -> str:
+    """``text`` converted by ``outside``, but titles and quotations by ``inside``."""
+    parts = re.split(f"({_QUOTED})", text)
+    return "".join((inside if at % 2 else outside)(part) for at, part in enumerate(parts))
 
 
 @lru_cache(maxsize=16)
