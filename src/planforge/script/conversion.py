@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice, zip_longest
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from .converter import DEFAULT, Options, prose_converter, target_called
 from .glossary import Glossary
 from .names import people
-from .protected import pieces, places_in_prose
+from .protected import answered, pieces
 from .regional import regional_converter
 from .together import together
 from .written import Script, except_traditional_lines, script_of
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from .report import Report
 
@@ -42,29 +41,23 @@ class Conversion:
     report: Report | None = None
     script: Script = "either"
 
-    def text(
-        self, text: str, places: Callable[[str], Iterator[re.Match[str]]] = places_in_prose
-    ) -> str:
+    def text(self, text: str) -> str:
         """``text`` converted, except addresses, tags and the words of the glossary.
 
         Raises:
             UserError: The text contains NUL, or the target is unknown.
         """
-        return self.texts([text], places)[0]
+        return self.texts([text])[0]
 
-    def texts(
-        self,
-        texts: Sequence[str],
-        places: Callable[[str], Iterator[re.Match[str]]] = places_in_prose,
-    ) -> list[str]:
+    def texts(self, texts: Sequence[str]) -> list[str]:
         """Each of ``texts`` as `text` converts it; many at once take half the time.
 
         Raises:
             UserError: One of them contains NUL, or the target is unknown.
         """
-        cut = pieces(texts, places)
+        cut = pieces(texts)
         if (words := self.glossary.pattern) is not None:
-            cut = [self._answered(one, words) for one in cut]
+            cut = [answered(one, words.finditer, self._answer) for one in cut]
         prose = iter(together([piece for one in cut for piece in one[::2]], self.prose))
         for one in cut:
             one[::2] = islice(prose, len(one[::2]))
@@ -112,14 +105,6 @@ class Conversion:
         """
         found = people(values, self.target, self.prose)
         return replace(self, glossary=self.glossary.with_people(found)) if found else self
-
-    def _answered(self, cut: list[str], words: re.Pattern[str]) -> list[str]:
-        """`pieces` in which the answers to ``words`` stand between the prose, too."""
-        answered: list[str] = []
-        for inside, kept in zip_longest(pieces(cut[::2], words.finditer), cut[1::2]):
-            inside[1::2] = map(self._answer, inside[1::2])
-            answered += inside if kept is None else (*inside, kept)
-        return answered
 
     def _answer(self, word: str) -> str:
         answer = self.glossary.answers[word]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from planforge.patterns import pattern
@@ -12,24 +13,16 @@ from .addresses import ADDRESSES, HTML_TAG
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-_TAGS: Final = (
+TAGS: Final = (
     r"\{\{.*?\}\}",  # Jinja output
     r"\{%.*?%\}",  # Jinja statement
     r"\{#.*?#\}",  # Jinja comment
     r"<!--.*?-->",  # HTML comment
     HTML_TAG,
 )
-_PROSE: Final = (*_TAGS, r"\$\{[^}\n]*\}", *ADDRESSES)  # and variables like those of a shell
+"""Expressions for tags of templates and of HTML."""
 
-_MARKDOWN: Final = (
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)",  # fenced code
-    r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)",  # code span
-    r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)",  # link target
-    r"^[ ]{0,3}\[[^\]\n]+\]:[^\n]*$",  # link definition
-    r"<[a-zA-Z][a-zA-Z0-9+.-]*:[^<>\s]*>",  # autolink
-)
-
-_SYNTAX: Final = pattern("|".join((*_MARKDOWN, *_TAGS)), re.DOTALL | re.MULTILINE)
+_PROSE: Final = (*TAGS, r"\$\{[^}\n]*\}", *ADDRESSES)  # and variables like those of a shell
 
 # One of these is in everything that prose leaves alone; most lines have none.
 _TRIGGERS: Final = (*"{$@\\/<", "www.")
@@ -39,48 +32,36 @@ _MAY_SPAN_LINES: Final = re.compile(r"\{[{%#]|<!--")
 PROSE: Final = pattern("|".join(_PROSE), re.DOTALL)
 
 
-def places_in_prose(text: str, start: int = 0, stop: int | None = None) -> Iterator[re.Match[str]]:
+def places_in_prose(text: str) -> Iterator[re.Match[str]]:
     """What conversion leaves alone in prose, looked for only in lines that have a chance.
 
     That is ten times faster than to look everywhere, and finds the same.
     """
-    done = start
-    stop = len(text) if stop is None else stop
-    ahead = {trigger: text.find(trigger, done, stop) for trigger in _TRIGGERS}
-    while (at := _next(ahead, text, done, stop)) >= 0:
-        start = max(done, text.rfind("\n", done, at) + 1)
-        line_end = text.find("\n", at, stop)
-        end = stop if line_end < 0 else line_end
-        far = stop if _MAY_SPAN_LINES.search(text, start, end) else end
+    done = 0
+    ahead = {trigger: text.find(trigger) for trigger in _TRIGGERS}
+    while (at := _next(ahead, text, done)) >= 0:
+        start = max(done, text.rfind("\n", 0, at) + 1)
+        line_end = text.find("\n", at)
+        end = len(text) if line_end < 0 else line_end
+        far = len(text) if _MAY_SPAN_LINES.search(text, start, end) else end
         match = PROSE.search(text, start, far)
         if match:
             yield match
         done = match.end() if match else end
 
 
-def _next(ahead: dict[str, int], text: str, start: int, stop: int) -> int:
+def _next(ahead: dict[str, int], text: str, start: int) -> int:
     """Where the next of the triggers stands, from ``start`` on; -1 where there is none.
 
     Args:
         ahead: For each trigger where it was found last; brought up to date.
         text: Searched for each trigger by itself, which is much faster than for any of them.
         start: From where.
-        stop: Up to where.
     """
     for trigger, at in ahead.items():
         if 0 <= at < start:
-            ahead[trigger] = text.find(trigger, start, stop)
+            ahead[trigger] = text.find(trigger, start)
     return min((at for at in ahead.values() if at >= 0), default=-1)
-
-
-def places_in_markdown(text: str) -> Iterator[re.Match[str]]:
-    """What conversion leaves alone in Markdown: its syntax, and between that as in prose."""
-    done = 0
-    for match in _SYNTAX.finditer(text):
-        yield from places_in_prose(text, done, match.start())
-        yield match
-        done = match.end()
-    yield from places_in_prose(text, done)
 
 
 def pieces(
@@ -90,13 +71,26 @@ def pieces(
 
     Args:
         texts: Any texts.
-        places: Finds what is left alone: `places_in_prose`, `places_in_markdown`, or words.
+        places: Finds what is left alone: `places_in_prose`, or another syntax, or words.
     """
     if places is places_in_prose:
         whole = "\n".join(texts)
         if not any(trigger in whole for trigger in _TRIGGERS):
             return [[text] for text in texts]
     return [_pieces(text, places(text)) for text in texts]
+
+
+def answered(
+    cut: Sequence[str],
+    places: Callable[[str], Iterator[re.Match[str]]],
+    answer: Callable[[str], str],
+) -> list[str]:
+    """The `pieces` of a text cut further, with answers in the place of what is found in prose."""
+    found: list[str] = []
+    for inside, kept in zip_longest(pieces(cut[::2], places), cut[1::2]):
+        inside[1::2] = map(answer, inside[1::2])
+        found += inside if kept is None else (*inside, kept)
+    return found
 
 
 def _pieces(text: str, places: Iterator[re.Match[str]]) -> list[str]:
