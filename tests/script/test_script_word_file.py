@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from planforge.errors import UserError
 from planforge.pipeline import read_plan, render_plan
 from planforge.script.conversion import Conversion
+from planforge.script.vocabulary import fonts as counterparts
 from planforge.script.word_file import convert_word
+from planforge.styles.loading import load
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -138,6 +140,59 @@ def test_language_and_fonts_become_those_of_the_region(
     assert "zh-CN" not in styles
     assert f'w:eastAsia="{font}"' in styles
     assert "仿宋" not in styles.replace("w:altName", "")
+
+
+def test_the_language_of_a_template_and_of_the_properties_is_that_of_the_region_too() -> None:
+    document = docx.Document()  # python-docx leaves en-US, and ja-JP for the theme
+    document.add_paragraph("发展")
+    document.core_properties.language = "zh-CN"
+    data = convert_word("甲.docx", saved(document), Conversion("tw"))
+    assert docx.Document(io.BytesIO(data)).core_properties.language == "zh-TW"
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        styles = package.read("word/styles.xml").decode()
+        settings_ = package.read("word/settings.xml").decode()
+    assert 'w:val="en-US" w:eastAsia="zh-TW"' in styles
+    assert 'w:themeFontLang w:val="en-US" w:eastAsia="zh-TW"' in settings_
+
+
+def test_a_language_of_the_properties_that_is_not_chinese_stays() -> None:
+    document = docx.Document()
+    document.core_properties.language = "en-GB"
+    assert converted(document).core_properties.language == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("FangSong", "標楷體"),
+        ("方正仿宋_GBK", "標楷體"),
+        ("KaiTi", "標楷體"),
+        ("SimHei", "微軟正黑體"),
+        ("Microsoft YaHei", "微軟正黑體"),
+        ("SimSun", "新細明體"),
+        ("新宋体", "新細明體"),
+        ("方正小标宋_GBK", "新細明體"),
+        ("华文中宋", "新細明體"),
+    ],
+)
+def test_a_font_is_known_by_its_other_names_too(old: str, new: str) -> None:
+    document = with_body(f'<w:r><w:rPr><w:rFonts w:eastAsia="{old}"/></w:rPr><w:t>发</w:t></w:r>')
+    (fonts,) = converted(document).element.body.iter(qn("w:rFonts"))
+    assert fonts.get(qn("w:eastAsia")) == new
+
+
+def test_fonts_of_taiwan_become_those_that_official_documents_of_the_mainland_are_set_in() -> None:
+    fonts = {"標楷體": "仿宋_GB2312", "新細明體": "宋体", "微軟正黑體": "黑体"}
+    for old, new in fonts.items():
+        document = with_body(f'<w:r><w:rPr><w:rFonts w:ascii="{old}"/></w:rPr><w:t>發</w:t></w:r>')
+        (found,) = converted(document, "cn").element.body.iter(qn("w:rFonts"))
+        assert found.get(qn("w:ascii")) == new
+
+
+def test_every_font_of_the_styles_has_a_counterpart() -> None:
+    known = counterparts(to_traditional=True)
+    for font in load("gb").fonts.values():
+        assert {font.name, *font.instead} <= known.keys()
 
 
 def test_everything_else_keeps_its_bytes() -> None:

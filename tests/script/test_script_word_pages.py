@@ -90,6 +90,9 @@ def add_part(document: Any, name: str, kind: str, xml: str) -> str:
 def everything() -> bytes:
     """A file with what people's files have: notes, fields, links, changes, a picture, a chart."""
     document = docx.Document()
+    # python-docx leaves en-US, for which LibreOffice chooses another font than for any Chinese.
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     document.add_heading("不断发挥作用", 1)
     document.element.body.insert(1, parse_xml(BODY))
     for one, frame in NOTES.items():

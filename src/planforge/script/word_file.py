@@ -15,6 +15,7 @@ from lxml import etree
 
 from planforge.writers.docx.own.opening import WordFile
 
+from .targets import TARGETS
 from .word_look import convert_look
 from .word_text import convert_texts, joined, texts
 
@@ -61,8 +62,11 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
     for name in _core(word):
         root = word.xml(name)
         for element in root:
-            if etree.QName(element).localname in _CORE and element.text:
+            kind = etree.QName(element).localname
+            if kind in _CORE and element.text:
                 element.text = conversion.text(element.text)
+            elif kind == "language" and (element.text or "").startswith("zh"):
+                element.text = TARGETS[conversion.target].language
         changed[name] = _xml(root)
     return _repacked(word, data, changed)
 

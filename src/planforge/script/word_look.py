@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+_EAST_ASIA: Final = f"{W}eastAsia"
 _LANGUAGES: Final = {
-    f"{W}lang": (f"{W}eastAsia", f"{W}val"),
-    f"{W}themeFontLang": (f"{W}eastAsia", f"{W}val"),
+    f"{W}lang": (_EAST_ASIA, f"{W}val"),
+    f"{W}themeFontLang": (_EAST_ASIA, f"{W}val"),
     f"{C}lang": ("val",),
     **dict.fromkeys((f"{A}rPr", f"{A}defRPr", f"{A}endParaRPr"), ("lang", "altLang")),
 }
 _FONTS: Final = {
-    f"{W}rFonts": (f"{W}ascii", f"{W}hAnsi", f"{W}eastAsia", f"{W}cs"),
+    f"{W}rFonts": (f"{W}ascii", f"{W}hAnsi", _EAST_ASIA, f"{W}cs"),
     **dict.fromkeys((f"{A}latin", f"{A}ea", f"{A}cs"), ("typeface",)),
 }
 
@@ -33,7 +34,8 @@ def convert_look(root: Element, target: str) -> None:
         target: A key of `planforge.script.targets.TARGETS`.
     """
     for element, attribute, value in _values(root, _LANGUAGES):
-        if value.startswith("zh"):
+        # Templates leave English or Japanese there, and Chinese text is what it holds for.
+        if attribute == _EAST_ASIA or value.startswith("zh"):
             element.set(attribute, TARGETS[target].language)
     names = fonts(to_traditional=TARGETS[target].from_simplified)
     for element, attribute, value in _values(root, _FONTS):
