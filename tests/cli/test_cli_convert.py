@@ -37,6 +37,16 @@ def test_the_result_stands_beside_the_file(folder: Path) -> None:
     assert (folder / "计划.yaml").read_text("utf-8") == "标题: 发展计划  # 发\n"
 
 
+def test_a_plan_that_says_no_region_is_told_how_to_be_printed(folder: Path) -> None:
+    assert (
+        "print with --region tw, or write 地区: tw" in run(folder, "计划.yaml", "--to", "tw").stderr
+    )
+    assert "--region tw, hk or mo" in run(folder, "计划.yaml", "--to", "hant").stderr
+    (folder / "计划.yaml").write_text("标题: 发展计划\n地区: cn\n", encoding="utf-8")
+    assert "--region" not in run(folder, "计划.yaml", "--to", "tw", "--force").stderr
+    assert "地区: tw" in (folder / "计划.tw.yaml").read_text("utf-8")
+
+
 def test_a_tree_is_mirrored_with_names_when_asked(folder: Path) -> None:
     (folder / "树" / "总工会").mkdir(parents=True)
     (folder / "树" / "总工会" / "发.md").write_text("发", encoding="utf-8")

@@ -139,11 +139,12 @@ def convert(
         quiet=quiet,
     )
     written: list[Report] = []
-    unchanged = 0
+    unchanged = regionless = 0
 
     def done(one: Converted) -> None:
-        nonlocal unchanged
+        nonlocal unchanged, regionless
         unchanged += one.unchanged
+        regionless += one.regionless
         written.extend(filter(None, (one.report,)))
 
     def failed(found: Input) -> None:
@@ -165,9 +166,26 @@ def convert(
     )
     if unchanged and not quiet:
         terminal.say(_("nothing to convert in {count} of them").format(count=unchanged))
+    if regionless and not quiet:
+        terminal.say(_region_missing(to, regionless))
     if page:
         outputs.deliver(page, reports.as_bytes(page, written), force=True)
     return code
+
+
+def _region_missing(to: str, count: int) -> str:
+    from planforge.script.targets import TARGETS
+
+    if region := TARGETS[to].region:
+        sentence = _(
+            "plans without a region: {count}. Their headings and labels are printed in simplified"
+            " characters; print with --region {region}, or write 地区: {region} in them"
+        )
+        return sentence.format(count=count, region=region)
+    return _(
+        "plans without a region that goes with hant: {count}. Their headings and labels are printed"
+        " in simplified characters; print with --region tw, hk or mo"
+    ).format(count=count)
 
 
 def _one_way(*, in_place: bool, output: str, check: bool, names: bool) -> None:

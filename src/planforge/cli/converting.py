@@ -11,7 +11,8 @@ from planforge.errors import UserError
 from planforge.files import read_file
 from planforge.language import _
 from planforge.script import report as reports
-from planforge.script.file import convert_file
+from planforge.script.file import convert_file, is_plan
+from planforge.script.plan_region import needs_region
 
 from . import terminal
 
@@ -27,10 +28,12 @@ class Converted(NamedTuple):
     Attributes:
         unchanged: Nothing in it was to be converted.
         report: What was done in it, where a report is wanted.
+        regionless: It is a plan that is printed with words of another script.
     """
 
     unchanged: bool = False
     report: Report | None = None
+    regionless: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,10 @@ class Convert:
         if path != outputs.STDOUT and not self.quiet:
             terminal.written(path, anew=anew)
         record.tell(changed=result != data)
-        return Converted(result == data, report)
+        regionless = is_plan(found.path) and needs_region(
+            result.decode(self.encoding or "utf-8"), conversion.target
+        )
+        return Converted(result == data, report, regionless)
 
     def _write(self, path: str, data: bytes, result: bytes) -> bool:
         if self.in_place:

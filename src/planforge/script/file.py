@@ -69,6 +69,11 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
     return (mark + text).encode()
 
 
+def is_plan(path: str) -> bool:
+    """Whether a file is read as a plan, by its name."""
+    return PurePath(path).suffix.lower() in _PLANS
+
+
 def _suffix(path: str, data: bytes) -> str:
     """How the file ends; standard input as what is in it: a Word file, a plan, or a plain text."""
     if path != STDIN:

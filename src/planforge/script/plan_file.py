@@ -13,6 +13,7 @@ from planforge.source.text import SourceText
 
 from .glossary import protected_in
 from .names import keys as keys_of_names
+from .plan_region import with_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
 
 def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
     """``text`` with its values converted; what the plan itself protects is left alone.
+
+    The region of a plan is the one that reads what it became.
 
     Args:
         path: Name for error messages.
@@ -47,16 +50,17 @@ def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
     named = keys_of_names()
     conversion = conversion.protecting(protected_in(source.root)).reading("\n".join(words))
     conversion = conversion.naming(node.value for node, key in values if key in named)
+    converted = dict(zip(nodes, conversion.texts(words), strict=True))
     edits = [
         edit
-        for node, new in zip(nodes, conversion.texts(words), strict=True)
+        for node, new in (converted | with_region(source.root, conversion.target)).items()
         if new != node.value
         for edit in _edits(source, node, new)
     ]
     if conversion.comments:
         comments = list(_comments(source))
-        converted = conversion.texts([match[0] for match in comments])
-        edits += ((*match.span(), new) for match, new in zip(comments, converted, strict=True))
+        said = conversion.texts([match[0] for match in comments])
+        edits += ((*match.span(), new) for match, new in zip(comments, said, strict=True))
     return splice(text, sorted(edits))
 
 
