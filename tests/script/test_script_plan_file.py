@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planforge.pipeline import read_plan, render_plan
+from planforge.script.check import losses
 from planforge.script.conversion import Conversion
 from planforge.script.plan_file import convert_yaml
 from planforge.script.plan_region import needs_region
@@ -104,6 +105,11 @@ def test_the_script_alone_has_no_region_and_an_unknown_one_is_converted_like_any
 def test_only_the_region_of_the_plan_itself_is_set() -> None:
     text = "标题: 计划\n表格: [{地区: cn}]\n"
     assert "{地区: cn}" in convert_yaml("甲.yaml", text, Conversion("tw"))
+
+
+def test_an_escaped_character_that_comes_back_as_itself_is_no_loss() -> None:
+    text = '标题: "\\u53d1展计划"\n单位: "\\u540e勤"\n'
+    assert losses("甲.yaml", text.encode(), Conversion("tw")) == []
 
 
 def test_a_converted_plan_is_printed_in_one_script(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .file import convert_file, text_of
 from .written import script_of
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 # Where a traditional text may come from; the way that loses least is the one it came by.
 _FROM_TAIWAN_OR_HONG_KONG = ("tw", "hk", "hant")
+
+# Hanzi as double quotation marks of YAML may hold them.
+_ESCAPE: Final = re.compile(r"\\u([3-9a-fA-F][0-9a-fA-F]{3})(?<!\\u[dD][89a-fA-F]..)")
 
 # Characters shown on either side of a place.
 _AROUND = 6
@@ -48,16 +52,21 @@ def losses(path: str, data: bytes, conversion: Conversion) -> list[Loss]:
     """
     there = convert_file(path, data, conversion)
     ways = ("cn",) if conversion.there == "traditional" else _FROM_TAIWAN_OR_HONG_KONG
-    old = text_of(path, data)
+    old = _unescaped(text_of(path, data))
     if script_of(old) == conversion.there:
         return []
     return min(
         (
-            list(_differences(old, text_of(path, convert_file(path, there, back))))
+            list(_differences(old, _unescaped(text_of(path, convert_file(path, there, back)))))
             for back in (replace(conversion, target=way, report=None) for way in ways)
         ),
         key=len,
     )
+
+
+def _unescaped(text: str) -> str:
+    """``text`` with escapes written out, as conversion writes them where it changes a character."""
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
 
 
 def _differences(old: str, new: str) -> Iterator[Loss]:
