@@ -13,6 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from planforge.errors import UserError
 from planforge.pipeline import read_plan, render_plan
@@ -140,6 +141,39 @@ def test_language_and_fonts_become_those_of_the_region(
     assert "zh-CN" not in styles
     assert f'w:eastAsia="{font}"' in styles
     assert "仿宋" not in styles.replace("w:altName", "")
+
+
+def test_text_that_is_moved_away_stays_like_deleted_text() -> None:
+    change = 'w:id="1" w:author="发" w:date="2027-01-01T00:00:00Z"'
+    document = with_body(
+        f"<w:moveFrom {change}><w:r><w:t>发展</w:t></w:r></w:moveFrom>"
+        f"<w:moveTo {change}><w:r><w:t>发展</w:t></w:r></w:moveTo>"
+    )
+    assert texts(converted(document)) == ["发展", "發展"]
+
+
+def test_a_formula_is_converted() -> None:
+    document = with_body(
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        "<m:r><m:t>发放率</m:t></m:r></m:oMath>"
+    )
+    assert "發放率" in etree.tostring(converted(document).element.body, encoding="unicode")
+
+
+def test_items_to_choose_from_tips_of_links_and_descriptions_of_pictures_are_converted() -> None:
+    document = with_body(
+        '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="发放" w:value="发"/>'
+        "</w:dropDownList></w:sdtPr><w:sdtContent><w:r><w:t>发放</w:t></w:r></w:sdtContent></w:sdt>"
+        '<w:hyperlink w:anchor="发" w:tooltip="后勤"><w:r><w:t>发</w:t></w:r></w:hyperlink>'
+        '<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing"><wp:docPr id="1" name="发" descr="干部" title="发展"/></wp:inline>'
+        "</w:drawing></w:r>"
+    )
+    body = etree.tostring(converted(document).element.body, encoding="unicode")
+    for said in ('displayText="發放"', 'tooltip="後勤"', 'descr="幹部"', 'title="發展"'):
+        assert said in body
+    for kept in ('w:value="发"', 'w:anchor="发"', 'name="发"'):
+        assert kept in body
 
 
 def test_the_language_of_a_template_and_of_the_properties_is_that_of_the_region_too() -> None:

@@ -17,7 +17,7 @@ from planforge.writers.docx.own.opening import WordFile
 
 from .targets import TARGETS
 from .word_look import convert_look
-from .word_text import convert_texts, joined, texts
+from .word_text import convert_attributes, convert_texts, joined, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,7 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
         before = _xml(root)
         if has_prose:
             convert_texts(root, conversion.texts)
+            convert_attributes(root, conversion.texts)
         convert_look(root, conversion.target)
         if (after := _xml(root)) != before:
             changed[name] = after

@@ -13,10 +13,15 @@ if TYPE_CHECKING:
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+PIC: Final = "{http://schemas.openxmlformats.org/drawingml/2006/picture}"
 CX: Final = "{http://schemas.microsoft.com/office/drawing/2014/chartex}"
 
 _PARAGRAPHS: Final = (f"{W}p", f"{A}p")
-_TEXTS: Final = frozenset({f"{W}t", f"{A}t"})
+_TEXTS: Final = frozenset({f"{W}t", f"{A}t", f"{M}t"})
+# Tracked changes that take text away; what is moved stands again where it is moved to.
+_GONE: Final = frozenset({f"{W}del", f"{W}moveFrom"})
 # What stands between two pieces of text and ends a word.
 _BREAKS: Final = {
     f"{W}tab": "\t",
@@ -30,6 +35,14 @@ _CELLS: Final = {
     f"{C}v": frozenset({f"{C}strCache", f"{C}strLit", f"{C}lvl", f"{C}tx"}),
     f"{CX}pt": frozenset({f"{CX}strDim"}),
     f"{CX}v": frozenset({f"{CX}txData"}),
+}
+# What people read, or have read to them, that is no text of a paragraph.
+_READ: Final = {
+    f"{W}listItem": (f"{W}displayText",),
+    f"{W}hyperlink": (f"{W}tooltip",),
+    f"{A}hlinkClick": ("tooltip",),
+    f"{WP}docPr": ("descr", "title"),
+    f"{PIC}cNvPr": ("descr", "title"),
 }
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -59,6 +72,20 @@ def convert_texts(root: Element, convert: Callable[[Sequence[str]], list[str]]) 
             _lay(pieces, whole, converted)
 
 
+def convert_attributes(root: Element, convert: Callable[[Sequence[str]], list[str]]) -> None:
+    """Convert the items of lists to choose from, the tips of links and what describes pictures."""
+    found = [
+        (element, attribute, element.get(attribute, ""))
+        for element in root.iter(*_READ)
+        for attribute in _READ[str(element.tag)]
+        if element.get(attribute)
+    ]
+    converted = convert([value for _element, _attribute, value in found])
+    for (element, attribute, value), new in zip(found, converted, strict=True):
+        if new != value:
+            element.set(attribute, new)
+
+
 def _pieces(paragraph: Element) -> Iterator[Element | str]:
     """The texts of a paragraph in order, without those of paragraphs in boxes inside it."""
     for child in paragraph:
@@ -66,7 +93,7 @@ def _pieces(paragraph: Element) -> Iterator[Element | str]:
             yield child
         elif child.tag in _BREAKS:
             yield _BREAKS[child.tag]
-        elif child.tag not in _PARAGRAPHS:
+        elif child.tag not in _PARAGRAPHS and child.tag not in _GONE:
             yield from _pieces(child)
 
 
