@@ -136,6 +136,17 @@ def test_the_report_names_what_failed_and_what_was_there_already(folder: Path) -
     assert "nothing to convert in 1 of them" in done.stderr
 
 
+def test_the_report_says_why_a_file_failed(folder: Path) -> None:
+    (folder / "坏.yaml").write_text("标题: [发\n", encoding="utf-8")
+    for page in ("报告.json", "报告.md"):
+        assert run(folder, "坏.yaml", "--to", "hk", "-o", "出/", "--report", page).returncode == 2
+    report = json.loads((folder / "报告.json").read_text("utf-8"))
+    (problem,) = report["files"][0]["problems"]
+    assert problem["message"]
+    assert problem["line"]
+    assert problem["message"] in (folder / "报告.md").read_text("utf-8")
+
+
 def test_check_says_what_does_not_come_back_and_writes_nothing(folder: Path) -> None:
     (folder / "好.txt").write_text("发展计划\n干部", encoding="utf-8")
     (folder / "坏.txt").write_text("发展\n乾隆着乾净", encoding="utf-8")

@@ -12,7 +12,7 @@ from planforge.language import _, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
-    from planforge.inputs import Input
+    from planforge.record import Record
     from planforge.script.conversion import Conversion
     from planforge.script.report import Report
 
@@ -147,9 +147,9 @@ def convert(
         regionless += one.regionless
         written.extend(filter(None, (one.report,)))
 
-    def failed(found: Input) -> None:
+    def failed(one: Record) -> None:
         if page:
-            written.append(reports.Report(found.path, state="failed"))
+            written.append(reports.Report(one.path, state="failed", problems=one.problems))
 
     code = each.for_each(
         paths,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from planforge.batch.manifest import Manifest
     from planforge.inputs import Input
+    from planforge.record import Record
 
 MOST_NAMED: Final = 20
 """So many files that failed are named again at the end."""
@@ -41,7 +42,7 @@ def for_each(
     resume: str = "",
     report: str = "",
     done: Callable[[T], None] = lambda _value: None,
-    failed: Callable[[Input], None] = lambda _found: None,
+    failed: Callable[[Record], None] = lambda _record: None,
 ) -> int:
     """The exit code after ``work`` was done for every input of ``paths``.
 
@@ -59,7 +60,7 @@ def for_each(
         resume: A manifest: what it says is finished is skipped, what gets finished is added.
         report: Gets a line for each file; see `planforge.cli.run_report`.
         done: Takes what ``work`` returned, in this process, in order.
-        failed: Takes each input for which it returned nothing.
+        failed: Takes the record of each input for which it returned nothing.
     """
     good = bad = 0
     named: list[str] = []
@@ -86,7 +87,7 @@ def for_each(
                 bad += 1
                 named += [found.path][: MOST_NAMED - len(named)]
                 fault = fault or result.fault
-                failed(found)
+                failed(result.record)
             else:
                 good += 1
                 done(result.value)

@@ -45,6 +45,7 @@ class Report:
         names: Name, how it is written → how often.
         script: What the file was written in; ``mixed`` is worth a look.
         state: A key of `STATES`.
+        problems: Why it was not converted, as `planforge.record.Record` has it.
     """
 
     path: str
@@ -54,6 +55,7 @@ class Report:
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
     script: Script = "either"
     state: str = "converted"
+    problems: list[dict[str, Any]] = field(default_factory=list)
 
     def watching(
         self, convert: Callable[[str], str], target: str, options: Options
@@ -84,6 +86,7 @@ class Report:
         return {
             "path": self.path,
             "state": self.state,
+            "problems": self.problems,
             "script": self.script,
             "vocabulary": [
                 {"from": old, "to": new, "count": n} for (old, new), n in _by_count(self.vocabulary)
@@ -138,6 +141,9 @@ def _as_markdown(reports: list[Report]) -> bytes:
 
 
 def _lines(one: Report) -> Iterator[str]:
+    for problem in one.problems:
+        place = f"{problem['line']}:{problem['column']} " if "line" in problem else ""
+        yield place + problem["message"]
     if one.script == "mixed":
         yield _("worth a look: simplified and traditional characters are mixed")
     for (old, new), count in _by_count(one.vocabulary):
