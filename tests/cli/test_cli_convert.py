@@ -93,6 +93,13 @@ def test_a_character_that_the_encoding_lacks_is_named(folder: Path) -> None:
     assert not (folder / "a.yaml").exists()
 
 
+def test_a_plan_whose_keys_the_encoding_lacks_is_told_so(folder: Path) -> None:
+    (folder / "键.yaml").write_text("标题: 发展\n", encoding="utf-8")
+    done = run(folder, "键.yaml", "--to", "tw", "--encoding", "big5", "-o", "a.yaml")
+    assert done.returncode == 2
+    assert "the keys of a plan stay as they are" in done.stderr
+
+
 def test_the_report_lists_vocabulary_doubts_names_and_protected_words(folder: Path) -> None:
     (folder / "词.tsv").write_text("后街\n", encoding="utf-8")
     (folder / "a.yaml").write_text(

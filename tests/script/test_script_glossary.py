@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planforge.errors import FileProblems
+from planforge.errors import FileProblems, UserError
 from planforge.script.conversion import Conversion
 from planforge.script.glossary import Glossary, read_glossary
 from planforge.script.plan_file import convert_yaml
@@ -90,3 +90,29 @@ def test_people_named_in_a_field_keep_their_name_everywhere_in_the_plan() -> Non
 def test_who_signs_a_notice_off_keeps_the_surname() -> None:
     text = "印发: {签发人: 余后平}\n"
     assert convert_yaml("a.yaml", text, Conversion("tw")) == "印发: {签发人: 余後平}\n"
+
+
+def test_further_columns_of_a_table_are_remarks() -> None:
+    words = read_glossary("词.tsv", "信息中心\t資訊室\t部门\n发现号\t\t船\n".encode())
+    assert words.answers == {"信息中心": "資訊室", "发现号": "发现号"}
+
+
+def test_a_line_of_a_table_without_its_word_is_pointed_at() -> None:
+    with pytest.raises(FileProblems) as caught:
+        read_glossary("词.tsv", "发现号\n\t資訊室\n".encode())
+    assert caught.value.problems[0].line == 2
+
+
+def test_one_word_alone_may_be_protected_without_a_list() -> None:
+    assert read_glossary("词.yaml", "protect: 发现号\n".encode()).answers == {"发现号": "发现号"}
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# 还没有词\n"])
+def test_a_glossary_may_be_empty(text: str) -> None:
+    assert read_glossary("词.yaml", text.encode()).answers == {}
+
+
+def test_a_file_of_another_kind_is_no_glossary() -> None:
+    with pytest.raises(UserError) as caught:
+        read_glossary("词.csv", "发现号,甲\n".encode())
+    assert "词.csv" in caught.value.message

@@ -126,7 +126,9 @@ def _encoded(path: str, text: str, encoding: str) -> bytes:
             _("{path}: the character {character} does not exist in {encoding}").format(
                 path=path, character=text[error.start], encoding=encoding
             ),
-            hint=_("leave out --encoding, or convert to another script"),
+            hint=_("the keys of a plan stay as they are; leave out --encoding, or write gb18030")
+            if is_plan(path)
+            else _("leave out --encoding, or convert to another script"),
         ) from error
     except LookupError as error:
         raise UserError(_("there is no encoding {name}").format(name=encoding)) from error

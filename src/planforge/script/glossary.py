@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from planforge.errors import FileProblems
+from planforge.errors import FileProblems, UserError
 from planforge.language import _
 from planforge.source.encoding import decode
 from planforge.source.load import load
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from planforge.source.load import Source
     from planforge.source.nodes import Node
+    from planforge.source.text import SourceText
+
+_TABLES: Final = (".tsv", ".txt")
+_YAML: Final = (".yaml", ".yml", "")
+_COMMENT: Final = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 
 PROTECT: Final = ("protect", "保护", "保護")
 _SHORT: Final = 2
@@ -67,22 +72,32 @@ def read_glossary(path: str, data: bytes) -> Glossary:
 
     YAML has ``protect`` (保护), a list of words, and ``replace`` (替换), words with what stands
     for them. A table with tabs has a word and its replacement in each line; a word alone is
-    protected.
+    protected, and further columns are remarks.
 
     Args:
         path: The file as the user named it.
         data: Its bytes.
 
     Raises:
-        FileProblems: It is neither.
+        FileProblems: Something in it does not belong there.
+        UserError: It is named like something else.
     """
-    if PurePath(path).suffix.lower() in {".tsv", ".txt"}:
-        return Glossary(dict(_table(decode(path, data).text)))
+    suffix = PurePath(path).suffix.lower()
+    if suffix in _TABLES:
+        return Glossary(dict(_table(decode(path, data))))
+    if suffix not in _YAML:
+        raise UserError(
+            _("{path} cannot be read as a glossary").format(path=path),
+            hint=_("write YAML, or a table with tabs that is called .tsv"),
+        )
+    if not _COMMENT.sub("", decode(path, data).text).strip():
+        return Glossary()
     source = load(path, data)
     answers: dict[str, str] = {}
     for key, value in source.root.pairs:
-        if key.value in PROTECT and isinstance(value, Sequence):
-            answers |= {word: word for word in _words(source, value.items)}
+        if key.value in PROTECT and not isinstance(value, Mapping):
+            items: list[Node] = value.items if isinstance(value, Sequence) else [value]
+            answers |= {word: word for word in _words(source, items)}
         elif key.value in REPLACE and isinstance(value, Mapping):
             new = _words(source, [one for _key, one in value.pairs])
             answers |= dict(zip((one.value for one, _value in value.pairs), new, strict=True))
@@ -100,11 +115,23 @@ def protected_in(plan: Mapping) -> list[str]:
     return [word for word in value or () if isinstance(word, str)]
 
 
-def _table(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        word, _tab, answer = line.partition("\t")
-        if word.strip() and not word.startswith("#"):
-            yield word.strip(), answer.strip() or word.strip()
+def _table(source: SourceText) -> Iterator[tuple[str, str]]:
+    done = 0
+    for line in source.text.splitlines(keepends=True):
+        begin, done = done, done + len(line)
+        word, *others = (cell.strip() for cell in line.split("\t"))
+        if not word and any(others):
+            problem = source.problem(
+                "PF004",
+                _("this line says what to write, but not for which word"),
+                begin,
+                done,
+                hint=_("write the word, a tab, and what stands for it"),
+            )
+            raise FileProblems([problem])
+        if word and not word.startswith("#"):
+            # Further columns are for remarks.
+            yield word, (others[0] if others else "") or word
 
 
 def _words(source: Source, nodes: list[Node]) -> list[str]:
