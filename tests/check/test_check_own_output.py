@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -100,6 +101,25 @@ def test_pages_for_both_sides_of_the_sheet_have_no_findings(tmp_path: Path, styl
         data = pipeline.render_plan(made, "docx", style=str(own), region="cn")
         left = {code: one for code, one in found(data, str(own)).items() if code not in WORDS}
         assert left == {}, path.stem
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        ["甲表", {"标题": "乙表", "内容": "正文"}],
+        [{"标题": "甲表", "内容": "正文"}, "乙表", {"标题": "丙表", "内容": "正文"}],
+    ],
+    ids=["the second of two", "the first and third"],
+)
+def test_attachments_of_which_some_are_only_announced_have_no_findings(
+    tmp_path: Path, attachments: list[object], style: str
+) -> None:
+    path = tmp_path / "plan.yaml"
+    text = EXAMPLES[0].read_text(encoding="utf-8") + "\n附件: " + json.dumps(attachments) + "\n"
+    path.write_text(text, encoding="utf-8")
+    data = pipeline.render_plan(plan(path), "docx", style=style, region=STYLES[style])
+    assert {code: one for code, one in found(data, style).items() if code not in WORDS} == {}
 
 
 SOFFICE = shutil.which("soffice")

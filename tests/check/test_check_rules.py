@@ -9,6 +9,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from planforge.check import check
 from planforge.errors import Severity
 
 if TYPE_CHECKING:
@@ -307,6 +308,49 @@ def test_attachments_are_checked(
 ) -> None:
     attachment(word, *texts)
     assert found(word)[code].message == message
+
+
+NOTE = ("附件：1.甲表", "2.乙表", "3.丙表")
+"""Three attachments; those of a document need not all be printed with it."""
+
+
+def attachments(word: Any, *shown: tuple[str, str]) -> None:
+    """A text that announces `NOTE`, and labels and titles on pages of their own."""
+    word.title()
+    word.paragraph(BODY)
+    for place, line in enumerate(NOTE):
+        left, hanging = (5, 3) if place == 0 else (6, 1)
+        left_hanging = {"leftChars": left * 100, "left": left * 315}
+        word.paragraph(
+            line, indent={**left_hanging, "hangingChars": hanging * 100, "hanging": hanging * 315}
+        )
+    word.sign()
+    for label, title in shown:
+        head = word.paragraph(label, font="黑体", indent={}, jc="left")
+        head.paragraph_format.page_break_before = True
+        word.title(title, before=579)
+        word.paragraph(BODY)
+
+
+@pytest.mark.parametrize(
+    ("shown", "messages"),
+    [
+        ([("附件2", "乙表")], []),
+        ([("附件1", "甲表"), ("附件3", "丙表")], []),
+        ([("附件2", "丙表")], ["the attachment is called 丙表, in the note it is 乙表"]),
+        (
+            [("附件2", "甲表"), ("附件2", "乙表"), ("附件3", "丙表")],
+            ["the attachment is labelled 附件2, not 附件1"],
+        ),
+        ([("附件4", "甲表")], ["the attachment is labelled 附件4, not 附件1"]),
+    ],
+)
+def test_an_attachment_has_the_number_and_title_that_the_note_gives_it(
+    word: Any, shown: list[tuple[str, str]], messages: list[str]
+) -> None:
+    attachments(word, *shown)
+    found = check("计划.docx", word.data(), "gb").findings
+    assert [one.message for one in found if one.code == "PG039"] == messages
 
 
 def test_an_attachment_on_the_page_of_the_text_is_found(word: Any, found: Found) -> None:

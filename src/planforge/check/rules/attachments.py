@@ -34,6 +34,7 @@ NEAR: Final = 0.3
 
 _LABEL: Final = re.compile(r"附\s*件\s*[：:]\s*")
 _NUMBER: Final = re.compile(r"(\d{1,2})\s*([.．、])\s*")
+_OF_LABEL: Final = re.compile(r"\d{1,2}")
 _END: Final = re.compile("[。；，、;,.]$")
 _BLANKS: Final = re.compile(r"\s")
 
@@ -79,7 +80,8 @@ def pages(context: Context) -> Iterator[Finding]:
         return
     text = context.style.text.attachment_label
     announced = titles(context.document.of(Role.ATTACHMENT_NOTE))
-    for place, one in enumerate(labels, 1):
+    numbered = tuple(_numbered(labels, len(announced)))
+    for one, number in numbered:
         yield from _label_looks(context, one)
         if not _begins_page(context, one):
             yield context.finding(
@@ -89,7 +91,7 @@ def pages(context: Context) -> Iterator[Finding]:
                 by=(text,),
                 hint=_("Paragraph, Line and Page Breaks: page break before"),
             )
-        wanted = f"附件{place}" if len(labels) > 1 or len(announced) > 1 else "附件"
+        wanted = f"附件{number}" if len(labels) > 1 or len(announced) > 1 else "附件"
         if (found := _BLANKS.sub("", one.words)) != wanted:
             yield context.finding(
                 "PG039",
@@ -101,7 +103,21 @@ def pages(context: Context) -> Iterator[Finding]:
                 found=found,
                 wanted=wanted,
             )
-    yield from _titles(context, announced)
+    yield from _titles(context, numbered, announced)
+
+
+def _numbered(labels: Sequence[Paragraph], announced: int) -> Iterator[tuple[Paragraph, int]]:
+    """The labels with the numbers they should have: those of the note, in its order.
+
+    An attachment that the note announces need not be printed with the text, so numbers may be
+    left out, as long as the note has enough of them for the labels behind.
+    """
+    before = 0
+    for behind, one in zip(range(len(labels) - 1, -1, -1), labels, strict=True):
+        shown = _OF_LABEL.search(one.words)
+        number = int(shown[0]) if shown else 0
+        before = number if before < number <= announced - behind else before + 1
+        yield one, before
 
 
 def titles(lines: Sequence[Paragraph]) -> tuple[str, ...]:
@@ -110,7 +126,9 @@ def titles(lines: Sequence[Paragraph]) -> tuple[str, ...]:
     return tuple(_BLANKS.sub("", _NUMBER.sub("", one, count=1)) for one in bare)
 
 
-def _titles(context: Context, announced: tuple[str, ...]) -> Iterator[Finding]:
+def _titles(
+    context: Context, numbered: Sequence[tuple[Paragraph, int]], announced: tuple[str, ...]
+) -> Iterator[Finding]:
     figure = context.style.text.attachment_title
     shown = context.document.of(Role.ATTACHMENT_TITLE)
     for one in shown:
@@ -118,8 +136,10 @@ def _titles(context: Context, announced: tuple[str, ...]) -> Iterator[Finding]:
             yield context.finding("PG039", _("the title is not centred"), one, by=(figure,))
         for message, given, right in title.letters(context, one, figure):
             yield context.finding("PG039", message, one, by=(figure,), found=given, wanted=right)
-    for one, wanted in zip(shown, announced, strict=False):
-        if (found := _BLANKS.sub("", one.words)) != wanted:
+    for one in shown:
+        number = max((n for label, n in numbered if label.number < one.number), default=0)
+        wanted = announced[number - 1] if 0 < number <= len(announced) else ""
+        if wanted and (found := _BLANKS.sub("", one.words)) != wanted:
             yield context.finding(
                 "PG039",
                 _("the attachment is called {found}, in the note it is {wanted}").format(
