@@ -42,6 +42,44 @@ def test_dates_and_sums_are_printed_in_words(lines: Any) -> None:
     ]
 
 
+CODED = """\
+标题: 青禾县总工会2027年工作计划
+单位: 青禾县总工会
+类型: federation
+地区: {region}
+重点任务:
+  - {{标题: 扩面建会, 状态: in_progress}}
+  - {{标题: 走访慰问, 状态: 完成}}
+  - 提升技能
+"""
+
+
+@pytest.mark.parametrize(
+    ("region", "shown"),
+    [
+        ("cn", ["总工会/大陆", "1/进行中", "2/已完成", "3/"]),
+        ("tw", ["總工會/台灣", "1/進行中", "2/已完成", "3/"]),
+        ("hk", ["總工會/香港", "1/進行中", "2/已完成", "3/"]),
+    ],
+)
+def test_kinds_regions_and_statuses_are_words_whatever_the_plan_calls_them(
+    fill: Any, form: Any, make_plan: Any, region: str, shown: list[str]
+) -> None:
+    rows = ("{%p for 行 in 任务表 %}", "{{ 行.序号 }}/{{ 行.状态 }}", "{%p endfor %}")
+    made = fill(form("{{ 类型 }}/{{ 地区 }}", *rows), make_plan(CODED.format(region=region)))
+    assert [paragraph.text for paragraph in made.paragraphs] == shown
+
+
+def test_a_kind_is_compared_by_its_word(fill: Any, form: Any, make_plan: Any) -> None:
+    tag = "{% if 类型 == '总工会' %}县里填{% else %}不填{% endif %}"
+    made = fill(form(tag), make_plan(CODED.format(region="cn")))
+    assert made.paragraphs[0].text == "县里填"
+
+
+def test_a_plan_that_names_no_kind_prints_none(lines: Any) -> None:
+    assert lines("{{ 类型 }}|{{ 地区 }}") == ["|大陆"]
+
+
 def test_a_paragraph_is_repeated_for_every_task(lines: Any) -> None:
     assert lines(
         "{%p for 任务 in 重点任务.子项 %}",

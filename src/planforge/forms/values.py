@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+from planforge.catalogue import load_catalogue
 from planforge.document.budget import budget
 from planforge.document.numbering import label
 from planforge.document.tree import Heading, Item, Paragraph, Table
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from planforge.document.tree import Block, Document
+    from planforge.model.catalogue import Term
     from planforge.model.entry import Entry
     from planforge.regions import RegionWords
     from planforge.styles import Style
@@ -112,8 +114,10 @@ def values(plan: Plan, document: Document, style: Style, how: Printing) -> Words
         style: Whose numbers the printed text has.
         how: How values become words.
     """
-    signature = document.signature
+    signature, names = document.signature, load_catalogue()
     computed: dict[str, Any] = {
+        "kind": _name(names.kinds, plan.kind, how.region),
+        "region": _name(names.regions, plan.region, how.region),
         "year": str(plan.period.start.year) if plan.period else "",
         "note": document.note,
         "addressed_to": document.addressees,
@@ -127,6 +131,13 @@ def values(plan: Plan, document: Document, style: Style, how: Printing) -> Words
         "budget_total": _total(plan, how.region),
     }
     return Words(TOP, lambda name: computed[name] if name in computed else _of(plan, name), how)
+
+
+def _name(terms: Mapping[str, Term], code: str | None, region: RegionWords) -> str:
+    """What a kind or region is called, in the script of the region; the plan holds its code."""
+    if code is None or code not in terms:
+        return code or ""
+    return terms[code].hant if region.script == "Hant" else terms[code].zh
 
 
 def _of(plan: Plan, name: str) -> Any:

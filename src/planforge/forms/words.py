@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from planforge.document import words
 from planforge.model.goal import Goal
+from planforge.model.status import Status
 from planforge.model.when import When
 from planforge.regions import RegionWords  # noqa: TC001  read at run time
 from planforge.writers.docx.oxml import clean
@@ -111,14 +112,14 @@ def printed(value: Any, shape: Shape, how: Printing) -> Any:
 
 def _text(value: Any, region: RegionWords) -> str:
     match value:
-        case None | False:
-            return ""
-        case True:
-            return YES
+        case None | bool():
+            return YES if value else ""
         case When():
             return words.date(value, region)
         case Goal():
             return words.goal(value, region)
+        case Status():
+            return value.in_words(traditional=region.script == "Hant")
         case str():
             return value
         case _:
