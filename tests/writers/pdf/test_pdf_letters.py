@@ -26,6 +26,10 @@ def test_accents_stand_on_their_letters_and_variants_are_one() -> None:
     assert plain("jie\u0301 \uf967") == "jié不"
 
 
+def test_a_hyphen_that_holds_a_row_together_is_drawn_as_any_other() -> None:
+    assert plain("0571\u20118888") == plain("0571-8888")
+
+
 def test_a_letter_keeps_its_font() -> None:
     assert folded([("一", "A"), (" ", "B"), ("二", "B")]) == [Letter("一", "A"), Letter("二", "B")]
 

@@ -2,16 +2,27 @@ from __future__ import annotations
 
 import pickle
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from planforge import styles
-from planforge.document.tree import Document, Heading, Item, Paragraph, Properties, Signature
+from planforge.document.tree import (
+    Column,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Properties,
+    Signature,
+    Table,
+)
 from planforge.errors import UserError
 from planforge.office import program
 from planforge.writers import is_untouched, rendered, writer
 from planforge.writers.pdf import document as pdf_document
+from planforge.writers.pdf.contents import printed
 from planforge.writers.pdf.pages import read, text
 
 if TYPE_CHECKING:
@@ -60,6 +71,34 @@ def test_no_comma_hangs_in_the_margin_or_gets_lost_and_labels_are_printed() -> N
     assert "一、重点任务" in words
     assert "（一）慰问。每月一次。" in words
     assert max(glyph.right for glyph in text(pages)) * 25.4 / 72 < 184.5
+
+
+def spread() -> Document:
+    """A table with a row that is taller than a page, short cells on both sides of the long one."""
+    columns = tuple(map(Column, ("序号", "内容", "责任单位", "备注")))
+    cells = (
+        "1",
+        "组织全体职工开展活动，" * 110,
+        "组织部、宣传部、办公室",
+        "https://acftu.org/plan",
+    )
+    made = plan("正文。")
+    return made._replace(blocks=(*made.blocks, Table(columns, (cells, ("2", "慰问", "工会", "")))))
+
+
+@pytest.mark.usefixtures("office")
+def test_a_row_that_goes_on_over_the_page_is_read_cell_by_cell() -> None:
+    made = writer("pdf")(spread(), styles.load("gb"))
+    letters = printed(read(made))
+    words = "".join(one.letter.character for one in letters)
+    assert "1" + "组织全体职工开展活动，" * 110 + "组织部、宣传部、办公室" in words
+    assert any(one.page > other.page for one, other in pairwise(letters)), "no cell was divided"
+
+
+@pytest.mark.usefixtures("office")
+def test_a_hyphen_at_which_no_row_is_broken_is_printed() -> None:
+    made = writer("pdf")(plan("电话0571\u20118888，编号工\u2011会。"), styles.load("gb"))
+    assert "0571-8888" in "".join(glyph.text for glyph in text(read(made)))
 
 
 @pytest.mark.usefixtures("office")

@@ -56,12 +56,14 @@ def printed(pages: Iterable[Page]) -> list[Printed]:
     """The letters of a PDF in the order of reading."""
     from .pages import text  # the package it needs may be missing
 
-    return [
+    drawn = [
         Printed(letter, page, glyph)
         for page, one in enumerate(pages, 1)
         for glyph in text([one])
         for letter in folded([(glyph.text, glyph.font)])
     ]
+    # What is drawn on two pages belongs together.
+    return sorted(drawn, key=lambda one: one.glyph.place)
 
 
 def lines(document: Document) -> tuple[Line, ...]:

@@ -19,6 +19,9 @@ CONTEXT: Final = 10
 
 LAST_LATIN: Final = "\u024f"
 
+# LibreOffice draws the hyphen at which no row is broken as the usual one.
+_DRAWN_AS: Final = {"\u2011": "-"}
+
 # Blanks, controls, and what only says how its neighbours look.
 _IGNORED: Final = frozenset(("Zs", "Zl", "Zp", "Cc", "Cf"))
 _UNASSIGNED: Final = frozenset(("Co", "Cn"))
@@ -54,9 +57,10 @@ def folded(pieces: Iterable[tuple[str, str]]) -> list[Letter]:
     found: list[Letter] = []
     cluster, owner = "", ""
     for text, font in pieces:
-        for character in text:
-            if _is_ignored(character):
+        for said in text:
+            if _is_ignored(said):
                 continue
+            character = _DRAWN_AS.get(said, said)
             if cluster and _joins(character):
                 cluster += character
                 continue

@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from .structure import Mark, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pdfminer.layout import LTPage
     from pdfminer.pdffont import PDFFont
@@ -41,6 +45,7 @@ class Glyph(NamedTuple):
         baseline: The line it stands on.
         artifact: It is no part of the text.
         upright: It is not turned.
+        place: Of its paragraph in the text, when all are counted.
     """
 
     text: str
@@ -51,6 +56,7 @@ class Glyph(NamedTuple):
     baseline: float
     artifact: bool
     upright: bool
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +70,17 @@ class Page:
 
 def read(data: bytes) -> tuple[Page, ...]:
     """The pages of a PDF, glyphs in the order in which they were drawn."""
+    document = PDFDocument(PDFParser(io.BytesIO(data)))
     resources = PDFResourceManager()
-    device = _Device(resources)
+    device = _Device(resources, places(document))
     interpreter = PDFPageInterpreter(resources, device)
-    for page in PDFPage.get_pages(io.BytesIO(data)):
+    for page in PDFPage.create_pages(document):
         interpreter.process_page(page)
     return tuple(device.pages)
 
 
 def text(pages: Iterable[Page]) -> Iterator[Glyph]:
-    """The glyphs of the text, in the order of reading.
+    """The glyphs of the text as they stand on the pages, from top to bottom.
 
     Glyphs that the font lacks are drawn behind the others of their row, so each row is put in
     order from left to right.
@@ -84,26 +91,39 @@ def text(pages: Iterable[Page]) -> Iterator[Glyph]:
             yield from sorted(row, key=attrgetter("left"))
 
 
+class _Tag(NamedTuple):
+    """A stretch that is being drawn: what it is, and the place of its paragraph in the text."""
+
+    name: str
+    place: int
+
+
 class _Device(PDFLayoutAnalyzer):
     """Collects the glyphs of every page."""
 
-    def __init__(self, resources: PDFResourceManager) -> None:
+    def __init__(self, resources: PDFResourceManager, found: Mapping[Mark, int]) -> None:
         super().__init__(resources, laparams=None)
         self.pages: list[Page] = []
+        self._places = found
+        self._page: Any = 0
         self._glyphs: list[Glyph] = []
-        self._tags: list[str] = []
+        self._tags: list[_Tag] = []
         self._height = 0.0
 
     def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         super().begin_page(page, ctm)
+        self._page = page.pageid
         self._glyphs = []
         self._height = self.cur_item.height
 
     def receive_layout(self, ltpage: LTPage) -> None:
         self.pages.append(Page(ltpage.width, ltpage.height, tuple(self._glyphs)))
 
-    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:  # noqa: ARG002  the interface of the reader
-        self._tags.append(str(tag.name))
+    def begin_tag(self, tag: PSLiteral, props: Any = None) -> None:
+        number = props.get("MCID") if isinstance(props, dict) else None
+        above = self._tags[-1].place if self._tags else 0
+        place = above if number is None else self._places.get(Mark(self._page, number), above)
+        self._tags.append(_Tag(str(tag.name), place))
 
     def end_tag(self) -> None:
         self._tags.pop()
@@ -143,8 +163,9 @@ class _Device(PDFLayoutAnalyzer):
                 item.x0,
                 item.x1,
                 round(self._height - matrix[5], 2),
-                ARTIFACT in self._tags,
+                any(tag.name == ARTIFACT for tag in self._tags),
                 item.upright,
+                self._tags[-1].place if self._tags else 0,
             )
         )
         return item.adv
