@@ -122,6 +122,15 @@ def test_attachments_of_which_some_are_only_announced_have_no_findings(
     assert {code: one for code, one in found(data, style).items() if code not in WORDS} == {}
 
 
+@pytest.mark.parametrize("region", ["cn", "tw", "hk", "mo"])
+def test_a_notice_in_the_words_of_a_region_has_no_findings(tmp_path: Path, region: str) -> None:
+    path = tmp_path / "plan.yaml"
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    path.write_text(f"{text}\n版式: {{发文: {{发文字号: 青工发〔2027〕2号}}}}\n", encoding="utf-8")
+    data = pipeline.render_plan(plan(path), "docx", region=region)
+    assert {code: one.message for code, one in found(data, "").items()} == {}
+
+
 SOFFICE = shutil.which("soffice")
 # What LibreOffice leaves out or turns round when it saves; it is no longer in the file.
 LOST = {"PG054", "PG062"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from planforge.catalogue import load_catalogue
 from planforge.document.plain import texts
 from planforge.model.validate import validate
@@ -39,6 +41,50 @@ def test_a_simplified_plan_is_printed_for_taiwan() -> None:
         "青禾縣總工會",
         "中華民國116年1月8日",
     ]
+
+
+ISSUED = """\
+标题: 青禾县总工会2027年工作计划
+单位: 青禾县总工会
+期间: 2027
+前言: 《青禾县总工会2026年工作计划》已完成，《青禾县总工会2027年工作计划》自本日起施行。
+重点任务: [做好困难职工帮扶]
+版式: {发文: {发文字号: 3号}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("region", "title", "heading"),
+    [
+        (
+            "tw",
+            "青禾縣總工會民國116年工作計畫",
+            "青禾縣總工會關於印發青禾縣總工會民國116年工作計畫的通知",
+        ),
+        (
+            "hk",
+            "青禾縣總工會2027年工作計劃",
+            "青禾縣總工會關於印發《青禾縣總工會2027年工作計劃》的通知",
+        ),
+    ],
+)
+def test_a_notice_names_the_plan_as_it_is_titled_there(
+    region: str, title: str, heading: str
+) -> None:
+    plan = validate(load("a.yaml", ISSUED.encode()), load_catalogue())
+    document = composed(plan, region=region)[0]
+    notice = document.notice
+    assert notice is not None
+    assert (document.title, notice.title) == (title, heading)
+    assert notice.paragraphs[0].startswith(f"現將《{title}》")
+    assert notice.attachment_note == (title,)
+
+
+def test_only_the_plan_itself_is_renamed_in_its_text() -> None:
+    assert (
+        "《青禾縣總工會2026年工作計劃》已完成，《青禾縣總工會民國116年工作計畫》自本日起施行。"
+        in printed(ISSUED, "tw")
+    )
 
 
 def test_a_plan_for_its_own_region_is_not_converted() -> None:

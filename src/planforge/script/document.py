@@ -50,8 +50,17 @@ def reader(conversion: Conversion, words: RegionWords, source: RegionWords) -> R
 
 def convert_document(document: Document, read: Reader) -> Document:
     """The document with every text as ``read`` gives it, and a notice of the years it changed."""
-    converted: Document = _mapped(document, read)
+    converted: Document = _mapped(document, _naming(document.properties.title, read))
     return converted._replace(notices=(*document.notices, *_notices(read.years)))
+
+
+def _naming(title: str, read: Reader) -> Callable[[str], str]:
+    """``read``, with the document itself under the name that it has then.
+
+    Anything else in 《》 is what somebody else wrote, and keeps its words and years.
+    """
+    before, after = f"《{title}》", f"《{read(title)}》"
+    return lambda text: after.join(map(read, text.split(before)))
 
 
 def _notices(years: YearCounter) -> Iterator[str]:
