@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls, nsmap, qn
+
+from planforge.writers.docx.own import WordFile, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from planforge.document.tree import Document
+    from planforge.styles import Style
     from planforge.writers.docx.own import Written
 
 FORMATS = (
@@ -152,3 +156,57 @@ def test_a_file_without_a_numbering_part_gets_one(
     done = written(kit.saved(file))
     assert docx.Document(io.BytesIO(done.data)).part.numbering_part is not None
     assert numbers(done.data)["指导思想"] == ("1", "0")
+
+
+def with_patterns(kit: Any, patterns: tuple[str, ...], *, linked: int = 3) -> Any:
+    """A file with a list whose first levels look like ``patterns``.
+
+    The heading of its table of contents is based on that of a chapter, as in Word.
+    """
+    file = with_list(kit, linked=linked)
+    abstract = file.part.numbering_part.element.find(
+        "w:abstractNum[@w:abstractNumId='77']", {"w": nsmap["w"]}
+    )
+    for shown, pattern in zip(abstract.iter(qn("w:lvlText")), patterns, strict=False):
+        shown.set(qn("w:val"), pattern)
+    return file
+
+
+def lines(done: Written) -> list[str]:
+    """The lines of the table of contents, without page numbers."""
+    found: Any = docx.Document(io.BytesIO(done.data)).paragraphs
+    return [one.text.rstrip("\t") for one in found if one.style.name.startswith("toc ")]
+
+
+def test_the_heading_of_the_contents_is_no_chapter(kit: Any, sample: Document, gb: Style) -> None:
+    file = WordFile("本单位.docx", kit.saved(with_patterns(kit, ())))
+    done = write(sample._replace(contents="目录"), gb, file)
+    assert numbers(done.data)["目录"] == ("0", "0")
+    assert "重点任务" not in numbers(done.data)
+    styles: Any = docx.Document(io.BytesIO(done.data)).styles
+    assert styles["TOC Heading"].base_style.name == "Heading 1"
+
+
+@pytest.mark.parametrize(
+    ("patterns", "expected"),
+    [
+        ((), ["第二章 重点任务", "第一节 思想引领"]),
+        (("%1、", "%1.%2"), ["二、重点任务", "二.一 思想引领"]),
+        (("第%1章", "§%2"), ["第二章 重点任务", "§一 思想引领"]),
+    ],
+)
+def test_the_contents_have_the_numbers_of_the_file(
+    kit: Any, sample: Document, gb: Style, patterns: tuple[str, ...], expected: list[str]
+) -> None:
+    file = WordFile("本单位.docx", kit.saved(with_patterns(kit, patterns)))
+    found = lines(write(sample._replace(contents="目录"), gb, file))
+    assert [one for one in found if one.endswith(("重点任务", "思想引领"))] == expected
+
+
+def test_the_contents_have_our_numbers_where_the_list_of_the_file_will_not_do(
+    kit: Any, sample: Document, gb: Style
+) -> None:
+    file = WordFile("本单位.docx", kit.saved(with_patterns(kit, (), linked=1)))
+    done = write(sample._replace(contents="目录"), gb, file)
+    assert numbers(done.data)["目录"] == ("0", "0")
+    assert "二、重点任务" in lines(done)

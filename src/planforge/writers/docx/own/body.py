@@ -9,7 +9,7 @@ from planforge.writers.docx.numbering_part import NONE, linked_list
 from planforge.writers.docx.oxml import qualified
 
 from . import page
-from .lists import FIRST, set_indents
+from .lists import FIRST, is_listed, set_indents
 from .matching import heading_depth
 
 if TYPE_CHECKING:
@@ -71,8 +71,12 @@ def _number(
     depth = heading_depth(match.ours)
     numbered = properties.find(_NUM_PR)
     if numbered is None:
+        if not depth and is_listed(match.theirs, styles):
+            # What is no heading of ours may look like one of theirs, but counts with none.
+            linked_list(properties, NONE, FIRST)
+            set_indents(properties, styles.indents(match.theirs))
         # A heading that its style numbers; that of the file may be numbered by itself.
-        if depth and match.found and not _counts_by_itself(match, styles, instances):
+        elif depth and match.found and not _counts_by_itself(match, styles, instances):
             linked_list(properties, instances[FIRST], levels[depth] + 1)
         return
     level, instance = (numbered.find(qualified(name)) for name in ("ilvl", "numId"))

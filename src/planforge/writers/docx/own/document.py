@@ -19,7 +19,7 @@ from planforge.writers.docx.oxml import qualified, root, xml
 from planforge.writers.docx.properties import app_part, core_part
 from planforge.writers.docx.styles_part import styles_part
 
-from . import imprint, lists, page, parts, report
+from . import contents, imprint, lists, page, parts, report
 from .adding import add_missing, base
 from .body import resection, resettle, used_styles
 from .cascade import Styles, value
@@ -121,6 +121,8 @@ class _Writing:
         numbering, instances, levels = self._lists(own, numbering, matches, starts, deepest)
         lists.link_added(matches, self._styles, instances.get(lists.FIRST, 0), levels)
         resettle(tree, matches, self._styles, instances, levels)
+        if own is not None and numbering is not None and self._document.contents:
+            contents.relabel(tree, self._styles, numbering)
         if self._section is not None:
             resection(tree, self._section)
             self._bare = imprint.without_numbers(tree, self._file)

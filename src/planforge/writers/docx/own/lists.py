@@ -79,7 +79,7 @@ def own_list(
     for depth in range(1, deepest.level + 1):
         match = matches.get(f"Heading{depth}")
         if match is not None and depth <= max(deepest.heading, 1):
-            number, level = _of_style(match.theirs, styles, numbering)
+            number, level = of_style(match.theirs, styles, numbering)
             if not number or (instance and not _same(numbering, number, instance)):
                 return None
             instance = instance or number
@@ -91,8 +91,8 @@ def own_list(
     return OwnList(instance, tuple(levels[1:])) if instance else None
 
 
-def _of_style(identity: str, styles: Styles, numbering: Element) -> tuple[int, int]:
-    """Instance and level of a heading style; instance 0 where it is not numbered."""
+def of_style(identity: str, styles: Styles, numbering: Element) -> tuple[int, int]:
+    """Instance and level, 0-based, of a style; instance 0 where it is not numbered."""
     held = styles.last(identity, "pPr", "numPr")
     instance = 0 if held is None else _number(value(held, "numId"))
     abstract = _abstract(numbering, instance)
@@ -102,6 +102,12 @@ def _of_style(identity: str, styles: Styles, numbering: Element) -> tuple[int, i
         if value(level, "pStyle") == identity:
             return instance, _number(level.get(_ILVL, ""))
     return instance, _number(value(held, "ilvl"))
+
+
+def is_listed(identity: str, styles: Styles) -> bool:
+    """Whether a style numbers its paragraphs, by itself or as what it is based on."""
+    held = styles.last(identity, "pPr", "numPr")
+    return held is not None and _number(value(held, "numId")) != 0
 
 
 def _same(numbering: Element, one: int, other: int) -> bool:
