@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from planforge.patterns import pattern
@@ -56,17 +56,35 @@ def title_rows(title: str, capacity: float, *, traditional: bool = False) -> tup
     return _broken(title, capacity, traditional)
 
 
+def even_rows(title: str, capacity: float, *, traditional: bool = False) -> tuple[str, ...]:
+    """The rows of a name that is set as large as its longest row allows, so none is long.
+
+    As few as can be; the arguments are those of `title_rows`.
+    """
+    fewest = math.ceil(set_width(title) / capacity)
+    if not 1 < fewest <= _MOST:
+        return title_rows(title, capacity, traditional=traditional)
+    for places in _places(title, capacity, traditional=traditional):
+        if found := list(_cuts(title, places, capacity, fewest)):
+            # Of two that are as long, the one that begins with the longer row.
+            return min(found, key=lambda rows: (max(map(width, rows)), -width(rows[0])))
+    return (title,)
+
+
 @lru_cache(maxsize=256)
 def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]:  # noqa: FBT001  kept by cache
-    words = _words(title, traditional=traditional)
-    ends = [0]
-    for word in words:
-        ends.append(ends[-1] + len(word))
-    # What belongs together gives way first, words last.
-    for places in (borders(title, words, capacity), tuple(ends[1:-1]), tuple(range(1, len(title)))):
+    for places in _places(title, capacity, traditional=traditional):
         if rows := _best(title, places, capacity):
             return rows
     return (title,)
+
+
+def _places(title: str, capacity: float, *, traditional: bool) -> Iterator[Sequence[int]]:
+    """Where rows may end: what belongs together gives way first, words last."""
+    words = _words(title, traditional=traditional)
+    yield borders(title, words, capacity)
+    yield tuple(accumulate(map(len, words[:-1])))
+    yield tuple(range(1, len(title)))
 
 
 def _words(title: str, *, traditional: bool) -> list[str]:

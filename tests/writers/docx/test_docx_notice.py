@@ -107,6 +107,44 @@ def test_a_long_mark_is_made_small_enough_for_one_row(body: Callable[..., list[E
     assert int(size.get(f"{W}val", "0")) / 2 * len(text(mark)) <= 442.3
 
 
+LONG_MARKS = {
+    "青禾县人力资源和社会保障系统工会联合会工作委员会文件": [
+        "青禾县人力资源和社会保障系统",
+        "工会联合会工作委员会文件",
+    ],
+    "中共青禾县委组织部青禾县总工会青禾县人力资源和社会保障局文件": [
+        "中共青禾县委组织部青禾县总工会",
+        "青禾县人力资源和社会保障局文件",
+    ],
+}
+
+
+@pytest.mark.parametrize(("mark", "rows"), LONG_MARKS.items())
+def test_a_mark_too_long_for_one_row_is_broken_between_words(
+    body: Callable[..., list[Element]], mark: str, rows: list[str]
+) -> None:
+    made = body(NOTICE._replace(mark=mark))[0]
+    assert [str(one.text) for one in made.iter(f"{W}t")] == rows
+    assert len(list(made.iter(f"{W}br"))) == len(rows) - 1
+
+
+@pytest.mark.parametrize("mark", LONG_MARKS)
+def test_the_rows_of_a_mark_fill_the_block_and_do_not_touch(
+    body: Callable[..., list[Element]], mark: str
+) -> None:
+    made = body(NOTICE._replace(mark=mark))[0]
+    size, spacing = made.find(f"{W}r/{W}rPr/{W}sz"), made.find(f"{W}pPr/{W}spacing")
+    assert size is not None
+    assert spacing is not None
+    points, line = int(size.get(f"{W}val", "")) / 2, int(spacing.get(f"{W}line", "")) / 20
+    longest = max(len(str(one.text)) for one in made.iter(f"{W}t"))
+    assert 442.3 - longest < points * longest <= 442.3
+    assert line - points == pytest.approx(points / 4, abs=0.1)
+    # The letters of the first row begin 35 mm below the top of the block, as they do in one row.
+    top = int(spacing.get(f"{W}before", "")) / 20 + line - points
+    assert top * 25.4 / 72 == pytest.approx(35, abs=0.1)
+
+
 def test_number_and_signer_share_a_row_one_character_from_the_edges(
     body: Callable[..., list[Element]],
 ) -> None:

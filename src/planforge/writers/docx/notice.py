@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from planforge.document.title_rows import even_rows
+
 from . import closing
-from .measures import character, in_rows, indents
+from .measures import SIMPLIFIED, character, in_rows, indents
 from .oxml import add, element, put, written
 from .paragraphs import paragraph
 
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from .paragraphs import Paragraph
 
 SMALLEST_MARK: Final = 22
-"""In points; a mark longer than one row of this size is broken by the word processor."""
+"""In points; a mark longer than one row of this size stands in several."""
+
+MARK_ROW: Final = 1.25
+"""Height of a row of such a mark, for its size."""
 
 
 def notice_part(content: Notice, style: Style, language: str) -> Iterator[Paragraph]:
@@ -28,7 +33,7 @@ def notice_part(content: Notice, style: Style, language: str) -> Iterator[Paragr
     if (figures := style.letterhead) is None:
         yield from _plain("Subtitle", content.mark, _numbered(content))
     else:
-        yield _mark(content.mark, figures, style)
+        yield _mark(content.mark, figures, style, language)
         yield _number(content, figures, style)
         room = round(figures.title_room.amount * style.grid.pitch.twips)
         title.put("spacing", before=room)
@@ -104,13 +109,18 @@ def _left_of_even_pages(style: Style) -> int:
     return page.right.twips if page.duplex else page.left.twips
 
 
-def _mark(words: str, figures: Letterhead, style: Style) -> Paragraph:
+def _mark(words: str, figures: Letterhead, style: Style, language: str) -> Paragraph:
     made = paragraph("IssueMark")
-    room = style.page.block_width / max(closing.width(words), 1)
+    capacity = style.page.block_width / (SMALLEST_MARK * 20)
+    shown = even_rows(words, capacity, traditional=language != SIMPLIFIED)
+    room = style.page.block_width / max(*map(closing.width, shown), 1)
     size = max(min(figures.mark.size.twips, int(room)), SMALLEST_MARK * 20) // 10 * 10
-    made.put("spacing", before=figures.mark_top.twips, line=size, lineRule="exact")
-    # As large as one row allows.
-    made.run(words, size=size // 10 if size != figures.mark.size.twips else 0)
+    line = size if len(shown) == 1 else round(size * MARK_ROW)
+    # What a row is higher than its letters stands above them.
+    top = figures.mark_top.twips - (line - size)
+    put(made.properties, "spacing", before=top, line=line, lineRule="exact")
+    # As large as the rows allow.
+    made.run("\n".join(shown), size=size // 10 if size != figures.mark.size.twips else 0)
     return made
 
 
