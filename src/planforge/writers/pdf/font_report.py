@@ -29,11 +29,13 @@ def notices(pairs: Iterable[tuple[Letter, Letter]], style: Style) -> tuple[str, 
     chains = {
         name: chain for name, (chain, _font) in fontconfig.chains(style.fonts.values()).items()
     }
+    unnamed = _("fonts that the file does not name")
     uses = dict.fromkeys(
-        f"{asked} → {faces[used].among(chains.get(asked, ())) or faces[used].name}"
+        (asked or unnamed, faces[used].among(chains.get(asked, ())) or faces[used].name)
         for asked, used, _character in counted
     )
-    found = [_("fonts: {fonts}").format(fonts=listed(uses))]
+    told = [f"{asked} → {used}" for asked, used in uses]
+    found = [_("fonts: {fonts}").format(fonts=listed(told))]
     found += _strangers(counted, faces, chains)
     if missing := _missing(counted, faces):
         found.append(
@@ -55,10 +57,16 @@ def _strangers(
         if fonts.is_hanzi(character) and not faces[used].among(chains.get(asked, (asked,))):
             wrong[asked, used] += count
     for (asked, used), count in wrong.items():
-        yield _(
+        told = _(
             "warning: {count} characters in {asked} are printed in {used};"
             " lines and pages may break elsewhere"
-        ).format(count=count, asked=asked, used=faces[used].name)
+        )
+        if not asked:
+            told = _(
+                "warning: the file names no font for {count} characters, which are printed in"
+                " {used}; lines and pages may break elsewhere"
+            )
+        yield told.format(count=count, asked=asked, used=faces[used].name)
 
 
 def _missing(counted: Iterable[tuple[str, str, str]], faces: Mapping[str, Face]) -> tuple[str, ...]:
