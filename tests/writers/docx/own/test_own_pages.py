@@ -199,6 +199,22 @@ def test_page_numbers_go_on_behind_a_page_that_is_turned(
     assert len(sections) > 2
 
 
+def test_page_numbers_of_the_contents_stand_at_the_edge_of_their_column(
+    kit: Any, sample: Document, gb: Style
+) -> None:
+    file = kit.union_file()
+    # 210 - 2 × 30 mm in two columns with 10 mm between them; said twice, as a script does.
+    said = OxmlElement("w:cols")
+    said.set(qn("w:num"), "2")
+    said.set(qn("w:space"), "567")
+    file.sections[0]._sectPr.append(said)
+    found = in_sections(sample, gb, kit.saved(file), contents="目录")
+    section = found.sections[0]._sectPr
+    assert [one.get(qn("w:num")) for one in section.findall(qn("w:cols"))] == ["2"]
+    (tab,) = found.styles["toc 1"].paragraph_format.tab_stops
+    assert tab.position.mm == pytest.approx((210 - 2 * 30 - 10) / 2, abs=0.1)
+
+
 def test_a_table_of_contents_is_printed_in_the_file_too(
     union: bytes, sample: Document, gb: Style
 ) -> None:

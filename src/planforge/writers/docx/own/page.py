@@ -45,9 +45,19 @@ def text_section(document: Element) -> Element | None:
     made = copy.deepcopy(sections[chosen])
     for old in [one for one in made if one.tag in (*_REFERENCES, *_DROPPED)]:
         made.remove(old)
+    _say_once(made)
     for reference in reversed(_references(sections[: chosen + 1])):
         made.insert(0, copy.deepcopy(reference))
     return made
+
+
+def _say_once(section: Element) -> None:
+    """Leaves of what a careless program said twice the last, which is the one that shows."""
+    said: dict[str, Element] = {}
+    for one in list(section):
+        if (before := said.get(str(one.tag))) is not None:
+            section.replace(before, one)
+        said[str(one.tag)] = one
 
 
 def _references(sections: list[Element]) -> list[Element]:
