@@ -11,6 +11,19 @@ from planforge.errors import FileProblems
 
 WRONG = [
     (
+        "{% if 标题\nor 题注 %}有{% endif %}",
+        (
+            "paragraph 1 “{% if 标题 or 题注 %}有{%…”: {% if 标题 or 题注 %}: "
+            "a line break or tab in a tag counts for nothing, so its words run together"
+        ),
+        "put a blank in its place",
+    ),
+    (
+        "{{ 标\n提 }}",
+        "paragraph 1 “{{ 标 提 }}”: {{ 标 提 }}: there is no name 标提",
+        "did you mean 标题?",
+    ),
+    (
         "一、名称：{{ 标提 }}",
         "paragraph 1 “一、名称：{{ 标提 }}”: {{ 标提 }}: there is no name 标提",
         "did you mean 标题?",

@@ -29,6 +29,11 @@ def test_names_may_be_chinese_or_english(lines: Any) -> None:
     assert lines("{{ 标题 }}", "{{ title }}") == ["青禾县第二中学工会2027年工作计划"] * 2
 
 
+@pytest.mark.parametrize("tag", ["{{ 标\n题 }}", "{{ 标\t题 }}", "{{\n标题\n}}"])
+def test_a_tag_that_is_broken_by_a_line_is_filled_in(lines: Any, tag: str) -> None:
+    assert lines(f"甲{tag}乙") == ["甲青禾县第二中学工会2027年工作计划乙"]
+
+
 def test_a_group_prints_its_first_words(lines: Any) -> None:
     assert lines("{{ 单位 }}", "{{ 单位.上级 }}") == ["青禾县第二中学工会", "青禾县教育工会"]
 

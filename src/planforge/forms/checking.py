@@ -223,6 +223,12 @@ class _Check:
         try:
             return self._environment.parse(source)
         except (TemplateSyntaxError, RecursionError) as error:
+            if self._tag is not None and any(one in self._tag.written for one in tags.BREAKS):
+                self._wrong(
+                    _("a line break or tab in a tag counts for nothing, so its words run together"),
+                    _("put a blank in its place"),
+                )
+                return None
             reason = getattr(error, "message", "") or str(error)
             self._wrong(_("this tag cannot be read: {reason}").format(reason=reason))
             return None

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 CLOSERS: Final = {"{{": "}}", "{%": "%}", "{#": "#}"}
 PREFIXES: Final = ("tr", "tc", "p", "r")
 
+# Filling in drops them wherever they stand in a tag.
+BREAKS: Final = "\n\t"
+
+_DROPPED: Final = str.maketrans("", "", BREAKS)
+_AS_BLANKS: Final = str.maketrans(BREAKS, " " * len(BREAKS))
 _MARK: Final = re.compile(r"\{\{|\{%|\{#|\}\}|%\}")
 # Two brackets of a tag, at least one of them from a Chinese keyboard.
 _FULL_WIDTH: Final = re.compile(r"(?=.?[｛｝％＃])(?:[{｛][{｛%％#＃]|[}｝%％#＃][}｝])")
@@ -56,7 +61,7 @@ class Tag:
         written: The whole of it.
         opener: ``{{`` or ``{%``.
         prefix: ``tr``, ``tc``, ``p``, ``r``, or nothing.
-        body: What stands between.
+        body: What stands between, without breaks.
     """
 
     spot: Spot
@@ -67,7 +72,7 @@ class Tag:
 
     def fault(self, message: str, hint: str = "") -> Fault:
         """What is wrong with it."""
-        return Fault(self.spot, self.written, message, hint)
+        return Fault(self.spot, self.written.translate(_AS_BLANKS), message, hint)
 
 
 def find(places: Iterable[Spot]) -> Iterator[Tag | Fault]:
@@ -139,7 +144,7 @@ def _unclosed(spot: Spot, opener: str, start: int) -> Fault:
 
 
 def _tag(spot: Spot, opener: str, written: str) -> Iterator[Tag | Fault]:
-    inside = written[2:-2]
+    inside = written[2:-2].translate(_DROPPED)
     prefixed = _WITH_PREFIX.match(inside)
     prefix = prefixed[1] if prefixed else ""
     body = inside[len(prefix) :].strip().removeprefix("-").removesuffix("-").strip()
