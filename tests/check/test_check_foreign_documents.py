@@ -9,6 +9,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from planforge import language
+from planforge.check import check
 from planforge.check.report import lines
 from planforge.errors import Severity
 
@@ -187,11 +189,22 @@ def test_the_margins_and_rows_of_33476_together_are_right(
     assert codes(word.whole()) == []
 
 
+def test_more_rows_than_wanted_are_told_as_what_they_are(word: Any, found: Found) -> None:
+    word.pitch = 540
+    word.whole()
+    language.choose("zh-Hans")
+    try:
+        told = found(word)["PG006"].message
+    finally:
+        language.choose("en")
+    assert told == "行距 27 磅：一页排得下 23 行，应为 22 行"
+
+
 def test_the_margins_of_33476_with_the_rows_of_9704_are_a_mixture(word: Any, found: Found) -> None:
     word.margins(34.6, 32.6, 28, 26)
     word.whole()
     assert found(word)["PG006"].message == (
-        "row pitch 28.95 pt belongs to the margins of gb; with these 22 rows fit"
+        "row pitch 28.95 pt belongs to the margins of gb; with these 5.2 mm stay empty"
     )
 
 
@@ -204,6 +217,10 @@ def test_a_second_section_with_the_margins_of_the_other_coordinate_is_a_mixture(
     word.paragraph(BODY)
     assert codes(word) == ["PG002"]
     assert "34.6/32.6/28/26 mm" in found(word)["PG002"].message
+    told = [one for one in check("计划.docx", word.data(), "gb").findings if one.code == "PG002"]
+    assert [one.hint for one in told] == [
+        "this section has the margins of gb-33476, the document those of gb"
+    ]
 
 
 def test_fonts_of_the_theme_are_found_with_what_they_stand_for(word: Any, found: Found) -> None:

@@ -100,7 +100,13 @@ def _wrong(context: Context, one: Paragraph, height: int) -> Finding:
     fitting = rows_that_fit(style, height)
     found = points(height)
     by: tuple[Part, ...]
-    if (other := _other_with(style, height)) is not None:
+    if (other := _other_with(style, height)) is not None and fitting == figures.rows:
+        message = _(
+            "row pitch {found} pt belongs to the margins of {other};"
+            " with these {free} mm stay empty"
+        ).format(found=found, other=other.name, free=f"{unused(style, height):.1f}")
+        by = (figures, figures)
+    elif other is not None:
         message = _(
             "row pitch {found} pt belongs to the margins of {other}; with these {fitting} rows fit"
         ).format(found=found, other=other.name, fitting=fitting)

@@ -61,7 +61,6 @@ def sheet(context: Context) -> Iterator[Finding]:
 def margins(context: Context) -> Iterator[Finding]:
     """Check 2: the margins of one coordinate, the same in all sections."""
     yield from _margins(context, "PG002")
-    yield from _mixture(context)
 
 
 def margins_on_all_sides(context: Context) -> Iterator[Finding]:
@@ -109,29 +108,19 @@ def _margins(context: Context, code: str) -> Iterator[Finding]:
                 by=(figures, getattr(figures, wrong[0])),
                 found=found,
                 wanted=wanted,
-                hint=_("the order is top, bottom, left, right"),
+                hint=_mixture(context, page) or _("the order is top, bottom, left, right"),
             )
 
 
-def _mixture(context: Context) -> Iterator[Finding]:
-    """Sections that keep to the margins of another coordinate than the document."""
-    others = [styles.load(name) for name in _others(context.style)]
-    document = context.document
-    for number, section in enumerate(document.sections):
-        page = page_of(section)
-        if page.landscape or not wrong_sides(context.style, page):
-            continue
-        for other in others:
-            if not wrong_sides(other, page) and margins_met(other, document):
-                figures = context.style.page
-                yield context.finding(
-                    "PG002",
-                    _(
-                        "this section has the margins of {other}, the document those of {style}"
-                    ).format(other=other.name, style=context.style.name),
-                    *_where(context, number),
-                    by=(figures, figures.top),
-                )
+def _mixture(context: Context, page: Page) -> str:
+    """What to say of a section with the margins of another coordinate than the document."""
+    others = (styles.load(name) for name in _others(context.style))
+    for other in others:
+        if not wrong_sides(other, page) and margins_met(other, context.document):
+            return _(
+                "this section has the margins of {other}, the document those of {style}"
+            ).format(other=other.name, style=context.style.name)
+    return ""
 
 
 def _others(style: Style) -> tuple[str, ...]:
