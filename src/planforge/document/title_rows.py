@@ -70,7 +70,7 @@ def _broken(title: str, capacity: float, traditional: bool) -> tuple[str, ...]: 
 
 
 def _words(title: str, *, traditional: bool) -> list[str]:
-    from planforge.script.words import segmenter  # loaded only for long titles
+    from planforge.script.dictionary import segmenter  # loaded only for long titles
 
     simplified = title
     if traditional:

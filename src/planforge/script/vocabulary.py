@@ -121,11 +121,13 @@ class Surname(NamedTuple):
             because the character is also a common word (于, 后, 干).
         in_prose: Whether it is looked for in sentences at all, not only in fields that name
             people: 党 is the Party nearly everywhere.
+        unsure: Whether others of the name write it in another way.
     """
 
     written: str
     anywhere: bool
     in_prose: bool
+    unsure: bool
 
 
 @cache
@@ -133,10 +135,28 @@ def surnames() -> dict[str, Surname]:
     """The surnames by their simplified form."""
     return {
         row["simplified"]: Surname(
-            row["traditional"], row["place"] == "anywhere", row["place"] != "field"
+            row["traditional"],
+            row["place"] == "anywhere",
+            row["place"] in {"anywhere", "start"},
+            row["place"] == "either",
         )
         for row in _rows("surnames")
     }
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Characters of given names that conversion takes for others, and how they are written."""
+    return {row["simplified"]: row["traditional"] for row in _rows("given_names")}
+
+
+@cache
+def people_words(kind: str) -> tuple[str, ...]:
+    """The words of that kind by which people are told from departments; of ``given``, letters."""
+    words = [
+        word for row in _rows("people") if row["kind"] == kind for word in row["words"].split()
+    ]
+    return tuple("".join(words) if kind == "given" else words)
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from planforge.writers.docx.own.opening import WordFile
 
+from .labelled import in_grid, in_text
 from .word_look import convert_look
-from .word_text import convert_texts, joined, texts
+from .word_text import convert_texts, joined, tables, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +50,8 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
         UserError: It is no Word file, is damaged, or larger than can be meant seriously.
     """
     word = WordFile(path, data)
-    conversion = conversion.reading(_text(word))
+    text = _text(word)
+    conversion = conversion.reading(text).naming(chain(in_text(text), _cells(word)))
     changed: dict[str, bytes] = {}
     for name, has_prose in _parts(word):
         root = word.xml(name)
@@ -87,6 +90,14 @@ def _text(word: WordFile) -> str:
         if has_prose
         for pieces in texts(word.xml(name))
     )
+
+
+def _cells(word: WordFile) -> Iterator[str]:
+    """The cells of its tables that name people."""
+    for name, has_prose in _parts(word):
+        if has_prose:
+            for rows in tables(word.xml(name)):
+                yield from in_grid(rows)
 
 
 def _parts(word: WordFile) -> Iterator[tuple[str, bool]]:

@@ -1,0 +1,118 @@
+"""People in what a field says: 工会主席于海, 于海负责, 范丽和余芳, but not 云平台 or 后厨."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from .shapes import is_common, is_person
+from .vocabulary import given_names, people_words, surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+_HAN: Final = r"\u3400-\u9fff"
+# A number of a telephone may follow; 于每月5日 names nobody.
+_PIECE: Final = re.compile(rf"(?<![0-9A-Za-z])[{_HAN}]{{2,}}(?![A-Za-z]|[0-9]{{1,6}}(?![0-9]))")
+_SHORT: Final = 2
+
+
+class Person(NamedTuple):
+    """A name in a field.
+
+    Attributes:
+        name: As it stands there.
+        before: The words it follows; empty where it begins.
+        after: The words that follow it; empty where it ends.
+    """
+
+    name: str
+    before: str
+    after: str
+
+
+class Named(NamedTuple):
+    """How a name is written and where it is one.
+
+    Attributes:
+        written: In traditional characters.
+        where: An expression for the name where it is surely one. What may be two words of a
+            sentence (有利|于发展) counts only beside the words that it had beside it in a field.
+        plain: What its characters give where it may well be no name; empty where it is one.
+    """
+
+    written: str
+    where: str
+    plain: str
+
+
+def named(values: Iterable[str], convert: Callable[[str], str]) -> dict[str, Named]:
+    """The people whom fields name, and how they write their names.
+
+    Args:
+        values: What the fields say.
+        convert: Converts plain prose.
+    """
+    found: dict[str, set[tuple[str, str]]] = {}
+    for person in (one for value in values for one in persons(value)):
+        found.setdefault(person.name, set()).add((person.before, person.after))
+    return {name: _named(name, beside, convert) for name, beside in sorted(found.items())}
+
+
+def persons(value: str) -> Iterator[Person]:
+    """The people whom a field names and whose surname is one of the table."""
+    for piece in _PIECE.finditer(value):
+        for match in _person().finditer(piece[0]):
+            before, name, after = match["before"], match["name"], match["after"]
+            if is_person(name) and (after or before != "由"):
+                yield Person(name, before, after)
+    for match in _spaced().finditer(value):
+        if is_person(match["surname"] + match["given"]):
+            yield Person(match[0], "", "")
+
+
+def _named(name: str, beside: set[tuple[str, str]], convert: Callable[[str], str]) -> Named:
+    known, given = surnames()[name[0]], name[1:]
+    own = given_names()
+    written = known.written + "".join(own.get(one) or convert(one) for one in given)
+    common = is_common(name)
+    if not common and len(name) > _SHORT:
+        where = re.escape(name)
+    else:
+        contexts = beside if common else beside | {("", "")}
+        where = "|".join(_beside(name, *context) for context in sorted(contexts))
+    return Named(written, where, convert(name) if common or known.unsure else "")
+
+
+def _beside(name: str, before: str, after: str) -> str:
+    # The name comes first: what begins with an assertion is looked for ten times more slowly.
+    name = re.escape(name)
+    left = f"(?<={before}{name})" if before else f"(?<![{_HAN}]{name})"
+    right = f"(?={after})" if after else f"(?![{_HAN}])"
+    return f"{name}{left}{right}"
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    titles, duties = (_any_of(people_words(kind)) for kind in ("title", "duty"))
+    units, joints = ("".join(people_words(kind)) for kind in ("unit", "joint"))
+    places = "".join(people_words("place"))
+    return re.compile(
+        rf"(?P<before>^|{titles}|{duties}|[{units}{places}{joints}])"
+        rf"(?P<name>[{''.join(surnames())}][{_HAN}]{{1,2}}?)"
+        rf"(?=(?P<after>$|{titles}|{duties}|[{joints}](?=[{_HAN}]{{2}})))"
+    )
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """Short names set as wide as long ones: 于　海."""
+    return re.compile(
+        rf"(?<![{_HAN}\w])(?P<surname>[{''.join(surnames())}])[ \u3000]{{1,4}}"
+        rf"(?P<given>[{_HAN}])(?![{_HAN}\w])"
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
