@@ -18,7 +18,7 @@ def is_person(name: str, *, in_prose: bool = False) -> bool:
     surname, given = surnames()[name[0]], name[1:]
     if name in _words("other") or name[-1] in _words("unit"):
         return False
-    if in_prose and (is_word(name) or (not surname.anywhere and is_ordinary(given))):
+    if in_prose and (is_word(name) or (not surname.anywhere and given[1:] and is_ordinary(given))):
         return False
     if _words("given").issuperset(given):
         return True

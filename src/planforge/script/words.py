@@ -20,7 +20,6 @@ _TITLES: Final = re.compile(
     "(?:副?(?:主席|主任|书记|组长|部长|会长|校长)|院长|园长|厂长|总?经理|处长|科长|局长|站长|班长|队长"
     "|委员(?!会)|老师|师傅|同志|教授|医生|大夫|护士长|工程师|先生|女士)"
 )
-_ENDING_IN_TITLE: Final = re.compile(f"{_TITLES.pattern}$")
 _BEFORE_NAMES: Final = frozenset("由请和与及同是为")
 _LONGEST_NAME: Final = 3
 # No given name has these: 后工会主席 is no person called 后工会, and one text is not the next.
@@ -167,7 +166,7 @@ def _is_name(words: Sequence[str], index: int, at: int) -> bool:
 
 def _follows_title(words: Sequence[str], index: int) -> bool:
     """Whether the word at ``index`` begins a name behind a title: 副主席余发展."""
-    if not index or not _ENDING_IN_TITLE.search(words[index - 1]):
+    if not index or not _before_a_name().search(words[index - 1]):
         return False
     for end in range(index + 1, min(index + _LONGEST_NAME, len(words)) + 1):
         name = "".join(words[index:end])
@@ -175,6 +174,12 @@ def _follows_title(words: Sequence[str], index: int) -> bool:
         if not after[:1].isalnum() or after in people_words("duty"):
             return 1 < len(name) <= _LONGEST_NAME and is_person(name, in_prose=True)
     return False
+
+
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    labels = "|".join(label for label in people_words("label") if label.endswith(("人", "成员")))
+    return re.compile(f"(?:{_TITLES.pattern}|{labels})$")
 
 
 def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
