@@ -16,6 +16,7 @@ _HAN: Final = r"\u3400-\u9fff"
 # A number of a telephone may follow; 于每月5日 names nobody.
 _PIECE: Final = re.compile(rf"(?<![0-9A-Za-z])[{_HAN}]{{2,}}(?![A-Za-z]|[0-9]{{1,6}}(?![0-9]))")
 _SHORT: Final = 2
+_LONGEST: Final = 3
 
 
 class Person(NamedTuple):
@@ -63,13 +64,39 @@ def named(values: Iterable[str], convert: Callable[[str], str]) -> dict[str, Nam
 def persons(value: str) -> Iterator[Person]:
     """The people whom a field names and whose surname is one of the table."""
     for piece in _PIECE.finditer(value):
-        for match in _person().finditer(piece[0]):
-            before, name, after = match["before"], match["name"], match["after"]
-            if is_person(name) and (after or before != "由"):
-                yield Person(name, before, after)
+        yield from _in_piece(piece[0])
     for match in _spaced().finditer(value):
         if is_person(match["surname"] + match["given"]):
             yield Person(match[0], "", "")
+
+
+def _in_piece(text: str) -> Iterator[Person]:
+    done = 0
+    for match in _surname().finditer(text):
+        start = match.start()
+        before = _before(text[:start]) if start >= done else None
+        if before is None:
+            continue
+        for end in range(start + _SHORT, min(start + _LONGEST, len(text)) + 1):
+            after = _after(text[end:])
+            if after is not None and is_person(text[start:end]) and (after or before != "由"):
+                yield Person(text[start:end], before, after)
+                done = end
+                break
+
+
+def _before(text: str) -> str | None:
+    """The word at the end of ``text`` that a name may follow; ``None`` where it has none."""
+    known = _words("title", "duty", "unit", "place", "joint")
+    return next((word for word in known if text.endswith(word)), None) if text else ""
+
+
+def _after(text: str) -> str | None:
+    """The word at the beginning of ``text`` that may follow a name; ``None`` where it has none."""
+    if text[:1] in people_words("joint") and len(text) > _SHORT:
+        return text[0]
+    known = _words("title", "duty")
+    return next((word for word in known if text.startswith(word)), None) if text else ""
 
 
 def _named(name: str, beside: set[tuple[str, str]], convert: Callable[[str], str]) -> Named:
@@ -94,22 +121,22 @@ def _between(name: str, before: str, after: str) -> str:
 
 def _clear(name: str, before: Iterable[str]) -> str:
     """Where two characters are a name and have not met by chance, as in 由于和谐."""
-    known = [f"(?<={one}{name})" for one in sorted(filter(None, before))]
-    titles = _any_of(title for title in people_words("title") if len(title) == _SHORT)
-    left = "|".join((f"(?<![{_HAN}]{name})", f"(?<=(?:{titles}){name})", *known))
-    return f"{name}(?:{left})(?:(?![{_HAN}])|(?={_any_of(people_words('duty'))}))"
+    # Single letters of titles and of duties do; all the words would take long to compile.
+    last = "".join({word[-1] for word in (*people_words("title"), *before) if word})
+    first = "".join({word[0] for word in people_words("duty")})
+    return f"{name}(?:(?<![{_HAN}]{name})|(?<=[{last}]{name}))(?:(?![{_HAN}])|(?=[{first}]))"
 
 
 @cache
-def _person() -> re.Pattern[str]:
-    titles, duties = (_any_of(people_words(kind)) for kind in ("title", "duty"))
-    units, joints = ("".join(people_words(kind)) for kind in ("unit", "joint"))
-    places = "".join(people_words("place"))
-    return re.compile(
-        rf"(?P<before>^|{titles}|{duties}|[{units}{places}{joints}])"
-        rf"(?P<name>[{''.join(surnames())}][{_HAN}]{{1,2}}?)"
-        rf"(?=(?P<after>$|{titles}|{duties}|[{joints}](?=[{_HAN}]{{2}})))"
-    )
+def _surname() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(surnames())}]")
+
+
+@cache
+def _words(*kinds: str) -> tuple[str, ...]:
+    """The words of these kinds, the longest first."""
+    words = (word for kind in kinds for word in people_words(kind))
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -119,7 +146,3 @@ def _spaced() -> re.Pattern[str]:
         rf"(?<![{_HAN}\w])(?P<surname>[{''.join(surnames())}])[ \u3000]{{1,4}}"
         rf"(?P<given>[{_HAN}])(?![{_HAN}\w])"
     )
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
