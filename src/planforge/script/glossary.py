@@ -14,13 +14,13 @@ from planforge.source.encoding import decode
 from planforge.source.load import load
 from planforge.source.nodes import Mapping, Scalar, Sequence, data
 
+from .persons import Named, clear
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from planforge.source.load import Source
     from planforge.source.nodes import Node
-
-    from .persons import Named
 
 PROTECT: Final = ("protect", "保护", "保護")
 REPLACE: Final = ("replace", "替换", "替換")
@@ -42,7 +42,12 @@ class Glossary:
     def pattern(self) -> re.Pattern[str] | None:
         """Any of the words, the longest first; ``None`` when there are none."""
         words = sorted(filter(None, self.answers), key=len, reverse=True)
-        return re.compile("|".join(map(self._where, words))) if words else None
+        short = [word for word in words if word in self.people and not self.people[word].where]
+        expressions = [self._where(word) for word in words if word not in short]
+        if short:
+            longer = sum(len(word) > len(short[0]) for word in words)
+            expressions.insert(longer, clear(short))
+        return re.compile("|".join(expressions)) if expressions else None
 
     def _where(self, word: str) -> str:
         return self.people[word].where if word in self.people else re.escape(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .shapes import is_common, is_person
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _HAN: Final = r"\u3400-\u9fff"
 # A number of a telephone may follow; 于每月5日 names nobody.
 _PIECE: Final = re.compile(rf"(?<![0-9A-Za-z])[{_HAN}]{{2,}}(?![A-Za-z]|[0-9]{{1,6}}(?![0-9]))")
+# Not as a range of ideographs, which takes a hundred times as long to compile.
+_LETTER: Final = r"[^\W\da-zA-Z_]"
 _SHORT: Final = 2
 _LONGEST: Final = 3
 
@@ -40,6 +43,7 @@ class Named(NamedTuple):
         written: In traditional characters.
         where: An expression for the name where it is surely one. What may be two words of a
             sentence (有利|于发展) counts only beside the words that it had beside it in a field.
+            Empty for two characters that make no word, which `clear` finds.
         plain: What its characters give where it may well be no name; empty where it is one.
     """
 
@@ -56,13 +60,15 @@ def named(values: Iterable[str], convert: Callable[[str], str]) -> dict[str, Nam
         convert: Converts plain prose.
     """
     found: dict[str, set[tuple[str, str]]] = {}
-    for person in (one for value in values for one in persons(value)):
+    for person in chain.from_iterable(map(persons, values)):
         found.setdefault(person.name, set()).add((person.before, person.after))
     return {name: _named(name, beside, convert) for name, beside in sorted(found.items())}
 
 
 def persons(value: str) -> Iterator[Person]:
     """The people whom a field names and whose surname is one of the table."""
+    if surnames().keys().isdisjoint(value):  # as in most fields
+        return
     for piece in _PIECE.finditer(value):
         yield from _in_piece(piece[0])
     for match in _spaced().finditer(value):
@@ -105,26 +111,25 @@ def _named(name: str, beside: set[tuple[str, str]], convert: Callable[[str], str
     common = is_common(name)
     if common:
         where = "|".join(_between(name, *context) for context in sorted(beside))
-    elif len(name) > _SHORT:
-        where = re.escape(name)
     else:
-        where = _clear(name, {before for before, _after in beside})
+        where = re.escape(name) if len(name) > _SHORT else ""
     return Named(written, where, convert(name) if common or known.unsure else "")
 
 
 # In these expressions the name comes first: one that begins with an assertion takes ten times
 # as long to look for.
 def _between(name: str, before: str, after: str) -> str:
-    left = f"(?<={before}{name})" if before else f"(?<![{_HAN}]{name})"
-    return name + left + (f"(?={after})" if after else f"(?![{_HAN}])")
+    left = f"(?<={before}{name})" if before else f"(?<!{_LETTER}{name})"
+    return name + left + (f"(?={after})" if after else f"(?!{_LETTER})")
 
 
-def _clear(name: str, before: Iterable[str]) -> str:
-    """Where two characters are a name and have not met by chance, as in 由于和谐."""
-    # Single letters of titles and of duties do; all the words would take long to compile.
-    last = "".join({word[-1] for word in (*people_words("title"), *before) if word})
-    first = "".join({word[0] for word in people_words("duty")})
-    return f"{name}(?:(?<![{_HAN}]{name})|(?<=[{last}]{name}))(?:(?![{_HAN}])|(?=[{first}]))"
+def clear(names: Iterable[str]) -> str:
+    """An expression for names of two characters where they have not met by chance (由于和谐)."""
+    # Letters of titles and of duties do: the words would take long to compile for each plan.
+    last = "".join({word[-1] for word in _words("title", "unit")})
+    first = "".join({word[0] for word in _words("duty")})
+    left = f"(?:(?<!{_LETTER}..)|(?<=[{last}]..))"
+    return f"(?:{'|'.join(names)}){left}(?:(?!{_LETTER})|(?=[{first}]))"
 
 
 @cache
