@@ -80,21 +80,22 @@ def _in_piece(text: str) -> Iterator[Person]:
     done = 0
     for match in _surname().finditer(text):
         start = match.start()
-        before = _before(text[:start]) if start >= done else None
-        if before is None:
-            continue
         for end in range(start + _SHORT, min(start + _LONGEST, len(text)) + 1):
-            after = _after(text[end:])
-            if after is not None and is_person(text[start:end]) and (after or before != "由"):
+            if start < done or not is_person(text[start:end]):
+                continue
+            before, after = _before(text[:start]), _after(text[end:])
+            # 由于 is one word where nothing follows that a person does.
+            if before is not None and after is not None and (after or before != "由"):
                 yield Person(text[start:end], before, after)
                 done = end
-                break
 
 
 def _before(text: str) -> str | None:
     """The word at the end of ``text`` that a name may follow; ``None`` where it has none."""
     known = _words("title", "duty", "unit", "place", "joint")
-    return next((word for word in known if text.endswith(word)), None) if text else ""
+    if text and not text.endswith(known):
+        return None
+    return next((word for word in known if text.endswith(word)), "")
 
 
 def _after(text: str) -> str | None:
@@ -102,7 +103,9 @@ def _after(text: str) -> str | None:
     if text[:1] in people_words("joint") and len(text) > _SHORT:
         return text[0]
     known = _words("title", "duty")
-    return next((word for word in known if text.startswith(word)), None) if text else ""
+    if text and not text.startswith(known):
+        return None
+    return next((word for word in known if text.startswith(word)), "")
 
 
 def _named(name: str, beside: set[tuple[str, str]], convert: Callable[[str], str]) -> Named:
