@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from .dictionary import is_word
 from .shapes import is_common, is_person
 from .vocabulary import given_names, people_words, surnames
 
@@ -88,6 +89,19 @@ def _in_piece(text: str) -> Iterator[Person]:
             if before is not None and after is not None and (after or before != "由"):
                 yield Person(text[start:end], before, after)
                 done = end
+        if start >= done and surnames()[match[0]].in_prose:
+            yield from _addressed(text, start)
+
+
+def _addressed(text: str, start: int) -> Iterator[Person]:
+    """A surname with what stands for the given name: 于院士, 余总, 小范."""
+    rest = text[start + 1 :]
+    if not rest and text[:start] in people_words("familiar"):
+        yield Person(text[start], text[:start], "")
+    elif rest in people_words("address") or rest.startswith(people_words("title")):
+        before = _before(text[:start])
+        if before is not None and not is_word(text[start : start + _SHORT]):
+            yield Person(text[start], before, rest)
 
 
 def _before(text: str) -> str | None:
@@ -111,12 +125,12 @@ def _after(text: str) -> str | None:
 def _named(name: str, beside: set[tuple[str, str]], convert: Callable[[str], str]) -> Named:
     known, own = surnames()[name[0]], given_names()
     written = known.written + "".join(own.get(one) or convert(one) for one in name[1:])
-    common = is_common(name)
+    common = not name[1:] or is_common(name)
     if common:
         where = "|".join(_between(name, *context) for context in sorted(beside))
     else:
         where = re.escape(name) if len(name) > _SHORT else ""
-    return Named(written, where, convert(name) if common or known.unsure else "")
+    return Named(written, where, convert(name) if name[1:] and (common or known.unsure) else "")
 
 
 # In these expressions the name comes first: one that begins with an assertion takes ten times
@@ -129,7 +143,7 @@ def _between(name: str, before: str, after: str) -> str:
 def clear(names: Iterable[str]) -> str:
     """An expression for names of two characters where they have not met by chance (由于和谐)."""
     # Letters of titles and of duties do: the words would take long to compile for each plan.
-    last = "".join({word[-1] for word in _words("title", "unit")})
+    last = "".join({word[-1] for word in _words("title", "unit", "joint")})
     first = "".join({word[0] for word in _words("duty")})
     left = f"(?:(?<!{_LETTER}..)|(?<=[{last}]..))"
     return f"(?:{'|'.join(names)}){left}(?:(?!{_LETTER})|(?=[{first}]))"
