@@ -12,6 +12,7 @@ import pytest
 from planforge.model.plan import Plan
 from planforge.pipeline import composed
 from planforge.recognise import grids
+from planforge.resources import read
 from planforge.script.conversion import Conversion
 from planforge.script.file import convert_file
 from planforge.script.markdown import convert_markdown
@@ -206,3 +207,9 @@ def test_a_traditional_text_keeps_its_names() -> None:
 
 def test_every_surname_that_is_told_of_begins_a_person() -> None:
     assert all(list(persons(f"组长：{surname}建军")) for surname in surnames())
+
+
+@pytest.mark.parametrize("table", ["people", "surnames", "given_names"])
+def test_every_entry_of_the_tables_of_names_has_a_reason(table: str) -> None:
+    lines = read(f"vocabulary/{table}.tsv").decode().splitlines()
+    assert all(all(line.split("\t")) and line.count("\t") == lines[0].count("\t") for line in lines)
