@@ -14,11 +14,10 @@ from .vocabulary import given_names, people_words, surnames
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-_HAN: Final = r"\u3400-\u9fff"
-# A number of a telephone may follow; 于每月5日 names nobody.
-_PIECE: Final = re.compile(rf"(?<![0-9A-Za-z])[{_HAN}]{{2,}}(?![A-Za-z]|[0-9]{{1,6}}(?![0-9]))")
 # Not as a range of ideographs, which takes a hundred times as long to compile.
 _LETTER: Final = r"[^\W\da-zA-Z_]"
+# A number of a telephone may follow; 于每月5日 names nobody.
+_PIECE: Final = re.compile(rf"(?<![0-9A-Za-z]){_LETTER}{{2,}}(?![A-Za-z]|[0-9]{{1,6}}(?![0-9]))")
 _SHORT: Final = 2
 _LONGEST: Final = 3
 
@@ -165,6 +164,6 @@ def _words(*kinds: str) -> tuple[str, ...]:
 def _spaced() -> re.Pattern[str]:
     """Short names set as wide as long ones: 于　海."""
     return re.compile(
-        rf"(?<![{_HAN}\w])(?P<surname>[{''.join(surnames())}])[ \u3000]{{1,4}}"
-        rf"(?P<given>[{_HAN}])(?![{_HAN}\w])"
+        rf"(?<!\w)(?P<surname>[{''.join(surnames())}])[ \u3000]{{1,4}}"
+        rf"(?P<given>{_LETTER})(?!\w)"
     )

@@ -153,10 +153,16 @@ def given_names() -> dict[str, str]:
 @cache
 def people_words(kind: str) -> tuple[str, ...]:
     """The words of that kind by which people are told from departments; of ``given``, letters."""
-    words = [
-        word for row in _rows("people") if row["kind"] == kind for word in row["words"].split()
-    ]
+    words = _people()[kind]
     return tuple("".join(words) if kind == "given" else words)
+
+
+@cache
+def _people() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows("people"):
+        found.setdefault(row["kind"], []).extend(row["words"].split())
+    return found
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
