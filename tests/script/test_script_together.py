@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from planforge.script import lexicon
 from planforge.script.conversion import Conversion
 from planforge.script.converter import VOCABULARIES, Options, engine, prose_converter
+from planforge.script.dictionary import segmenter
 from planforge.script.glossary import Glossary
 from planforge.script.lexicon import Lexicon
+from planforge.script.persons import Named
 from planforge.script.plan_file import convert_yaml
 from planforge.script.report import watched
 from planforge.script.targets import TARGETS
 from planforge.script.together import BORDER, apart, together
-from planforge.script.words import segmenter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +61,8 @@ PIECES = (
     ),
 )
 TEXTS = st.lists(st.lists(st.sampled_from(PIECES), max_size=6).map("".join), max_size=6)
-GLOSSARY = Glossary({"工会": "工會會", "于": "于", "\n": "\n"}, frozenset({"于"}))
+ALONE = r"于(?<![\u3400-\u9fff]于)(?![\u3400-\u9fff])"
+GLOSSARY = Glossary({"工会": "工會會", "于": "于", "\n": "\n"}, {"于": Named("于", ALONE, "")})
 
 
 @settings(deadline=None, max_examples=300)

@@ -88,7 +88,7 @@ def _places(title: str, capacity: float, *, traditional: bool) -> Iterator[Seque
 
 
 def _words(title: str, *, traditional: bool) -> list[str]:
-    from planforge.script.words import segmenter  # loaded only for long titles
+    from planforge.script.dictionary import segmenter  # loaded only for long titles
 
     simplified = title
     if traditional:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .converter import DEFAULT, Options, prose_converter, target_called
 from .glossary import Glossary
-from .names import people
+from .persons import named
 from .protected import answered, pieces
 from .regional import regional_converter
 from .together import together
@@ -103,13 +103,15 @@ class Conversion:
         Args:
             values: What the fields say that name people.
         """
-        found = people(values, self.target, self.prose)
+        if self.there == "simplified" or self.script == "traditional":
+            return self
+        found = named(values, prose_converter(self.target, self.options))
         return replace(self, glossary=self.glossary.with_people(found)) if found else self
 
     def _answer(self, word: str) -> str:
         answer = self.glossary.answers[word]
-        if self.report is not None and word in self.glossary.people:
-            self.report.names[word, answer] += 1
+        if self.report is not None and (person := self.glossary.people.get(word)):
+            self.report.name(word, person)
         elif self.report is not None:
             self.report.protected[word] += 1
         return answer

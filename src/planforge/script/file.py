@@ -11,6 +11,7 @@ from planforge.language import _
 from planforge.source.encoding import decode
 from planforge.source.limits import Limits
 
+from .labelled import in_text
 from .markdown import convert_markdown
 from .plan_file import convert_yaml
 
@@ -60,7 +61,8 @@ def convert_file(path: str, data: bytes, conversion: Conversion, encoding: str =
     if suffix in _PLANS:
         text = convert_yaml(path, source.text, conversion)
     elif suffix == ".txt":
-        text = conversion.reading(source.text).text(source.text)
+        conversion = conversion.reading(source.text).naming(in_text(source.text))
+        text = conversion.text(source.text)
     else:
         text = convert_markdown(source.text, conversion)
     if encoding:

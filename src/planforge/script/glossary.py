@@ -14,6 +14,8 @@ from planforge.source.encoding import decode
 from planforge.source.load import load
 from planforge.source.nodes import Mapping, Scalar, Sequence, data
 
+from .persons import Named, clear
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -26,9 +28,6 @@ _YAML: Final = (".yaml", ".yml", "")
 _COMMENT: Final = re.compile(r"^[ \t]*#.*", re.MULTILINE)
 
 PROTECT: Final = ("protect", "保护", "保護")
-_SHORT: Final = 2
-_ALONE: Final = r"(?<![\u3400-\u9fff]){}(?![\u3400-\u9fff])"
-
 REPLACE: Final = ("replace", "替换", "替換")
 
 
@@ -38,33 +37,36 @@ class Glossary:
 
     Attributes:
         answers: Word → what stands for it; the word itself where it is protected.
-        people: Those of the words that are people.
+        people: Those of the words that are people, and where they are.
     """
 
     answers: dict[str, str] = field(default_factory=dict)
-    people: frozenset[str] = frozenset()
+    people: dict[str, Named] = field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> re.Pattern[str] | None:
         """Any of the words, the longest first; ``None`` when there are none."""
         words = sorted(filter(None, self.answers), key=len, reverse=True)
-        return re.compile("|".join(map(self._alone, words))) if words else None
+        short = [word for word in words if word in self.people and not self.people[word].where]
+        expressions = [self._where(word) for word in words if word not in short]
+        if short:
+            longer = sum(len(word) > len(short[0]) for word in words)
+            expressions.insert(longer, clear(short))
+        return re.compile("|".join(expressions)) if expressions else None
 
-    def _alone(self, word: str) -> str:
-        # Two characters meet by chance, as 于和 in 由于和谐.
-        chance = word in self.people and len(word) <= _SHORT
-        return _ALONE.format(re.escape(word)) if chance else re.escape(word)
+    def _where(self, word: str) -> str:
+        return self.people[word].where if word in self.people else re.escape(word)
 
     def with_protected(self, words: Iterable[str]) -> Glossary:
         """The same glossary with more protected words; an answer that is there stays."""
         more = {word: word for word in words}
         return replace(self, answers={**more, **self.answers}) if more else self
 
-    def with_people(self, names: dict[str, str]) -> Glossary:
+    def with_people(self, people: dict[str, Named]) -> Glossary:
         """The same glossary that also knows how people write their names."""
-        if not names:
-            return self
-        return Glossary({**names, **self.answers}, self.people | (names.keys() - self.answers))
+        new = {name: one for name, one in people.items() if name not in self.answers}
+        written = {name: one.written for name, one in new.items()}
+        return Glossary({**self.answers, **written}, {**self.people, **new}) if new else self
 
 
 def read_glossary(path: str, data: bytes) -> Glossary:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from planforge.errors import UserError
 from planforge.model import issue  # what YAML files are read with
 
-from .words import segmenter
+from .dictionary import segmenter
 from .written import script_of
 
 __all__ = ["issue"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from planforge.errors import FileProblems
 from planforge.patterns import pattern
 
+from .labelled import in_text
 from .plan_file import convert_yaml
 from .protected import TAGS, answered, pieces
 
@@ -52,7 +53,7 @@ def convert_markdown(text: str, conversion: Conversion) -> str:
     Raises:
         UserError: The text contains NUL, or the target is unknown.
     """
-    conversion = conversion.reading(text)
+    conversion = conversion.reading(text).naming(in_text(text))
     start = 0
     front = ""
     if match := _FRONT_MATTER.match(text):

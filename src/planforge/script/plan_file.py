@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from planforge.source.edit import replace_scalar, splice
 from planforge.source.load import parsed
-from planforge.source.nodes import Mapping, Scalar, every_node
+from planforge.source.nodes import Mapping, Scalar, Sequence, every_node
 from planforge.source.scalars import offsets
 from planforge.source.text import SourceText
 
 from .glossary import protected_in
+from .labelled import in_grid, in_text
 from .names import keys as keys_of_names
+from .names import keys_of_columns
 from .plan_region import with_region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from planforge.source.load import Source
-    from planforge.source.nodes import Sequence
 
     from .conversion import Conversion
 
@@ -47,9 +49,9 @@ def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
     # An alias repeats a text, but the file has it once.
     nodes = list(dict(values))
     words = [node.value for node in nodes]
-    named = keys_of_names()
-    conversion = conversion.protecting(protected_in(source.root)).reading("\n".join(words))
-    conversion = conversion.naming(node.value for node, key in values if key in named)
+    whole = "\n".join(words)
+    conversion = conversion.protecting(protected_in(source.root)).reading(whole)
+    conversion = conversion.naming(chain(_named(source.root, values), in_text(whole)))
     converted = dict(zip(nodes, conversion.texts(words), strict=True))
     edits = [
         edit
@@ -62,6 +64,26 @@ def convert_yaml(path: str, text: str, conversion: Conversion) -> str:
         said = conversion.texts([match[0] for match in comments])
         edits += ((*match.span(), new) for match, new in zip(comments, said, strict=True))
     return splice(text, sorted(edits))
+
+
+def _named(root: Mapping, values: list[tuple[Scalar, str]]) -> Iterator[str]:
+    """What the fields and the tables of a plan say that name people."""
+    fields, columns = keys_of_names(), keys_of_columns()
+    yield from (node.value for node, key in values if key in fields)
+    if any(key in columns for _node, key in values):
+        for node in every_node(root):
+            if type(node) is Mapping and any(key.value in columns for key, _value in node.pairs):
+                yield from in_grid(_rows(node))
+
+
+def _rows(table: Mapping) -> Iterator[list[str]]:
+    """The rows of a table, its heads among them."""
+    for _key, value in table.pairs:
+        if type(value) is Sequence:
+            rows = [row for row in value.items if type(row) is Sequence] or [value]
+            yield from (
+                [cell.value if type(cell) is Scalar else "" for cell in row.items] for row in rows
+            )
 
 
 def _values(root: Mapping) -> Iterator[tuple[Scalar, str]]:

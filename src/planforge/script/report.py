@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from .conversion import Conversion
+    from .persons import Named
     from .written import Script
 
 STATES: Final = {
@@ -80,6 +81,12 @@ class Report:
         for start, old, new in _differences(plain, by_words):
             around = by_words[max(0, start - _AROUND) : start + len(new) + _AROUND]
             self.doubtful[around, old, new] += 1
+
+    def name(self, word: str, person: Named) -> None:
+        """Write down that ``word`` was taken for a person."""
+        self.names[word, person.written] += 1
+        if person.plain not in {"", person.written}:
+            self.doubtful[person.written, person.plain, person.written] += 1
 
     def as_data(self) -> dict[str, Any]:
         """The report as plain data."""

@@ -129,11 +129,13 @@ class Surname(NamedTuple):
             because the character is also a common word (于, 后, 干).
         in_prose: Whether it is looked for in sentences at all, not only in fields that name
             people: 党 is the Party nearly everywhere.
+        unsure: Whether others of the name write it in another way.
     """
 
     written: str
     anywhere: bool
     in_prose: bool
+    unsure: bool
 
 
 @cache
@@ -141,10 +143,34 @@ def surnames() -> dict[str, Surname]:
     """The surnames by their simplified form."""
     return {
         row["simplified"]: Surname(
-            row["traditional"], row["place"] == "anywhere", row["place"] != "field"
+            row["traditional"],
+            row["place"] == "anywhere",
+            row["place"] in {"anywhere", "start"},
+            row["place"] == "either",
         )
         for row in _rows("surnames")
     }
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Characters of given names that conversion takes for others, and how they are written."""
+    return {row["simplified"]: row["traditional"] for row in _rows("given_names")}
+
+
+@cache
+def people_words(kind: str) -> tuple[str, ...]:
+    """The words of that kind by which people are told from departments; of ``given``, letters."""
+    words = _people()[kind]
+    return tuple("".join(words) if kind == "given" else words)
+
+
+@cache
+def _people() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in _rows("people"):
+        found.setdefault(row["kind"], []).extend(row["words"].split())
+    return found
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import io
 import zipfile
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from planforge.writers.docx.own.opening import WordFile
 
+from .labelled import in_grid, in_text
 from .targets import TARGETS
 from .word_look import convert_look
-from .word_text import convert_attributes, convert_texts, joined, texts
+from .word_text import convert_attributes, convert_texts, joined, tables, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -49,10 +51,12 @@ def convert_word(path: str, data: bytes, conversion: Conversion) -> bytes:
         UserError: It is no Word file, is damaged, or larger than can be meant seriously.
     """
     word = WordFile(path, data)
-    conversion = conversion.reading(_text(word))
+    parts = [(name, has_prose, word.xml(name)) for name, has_prose in _parts(word)]
+    prose = [root for _name, has_prose, root in parts if has_prose]
+    text = _text(prose)
+    conversion = conversion.reading(text).naming(chain(in_text(text), _cells(prose)))
     changed: dict[str, bytes] = {}
-    for name, has_prose in _parts(word):
-        root = word.xml(name)
+    for name, has_prose, root in parts:
         before = _xml(root)
         if has_prose:
             convert_texts(root, conversion.texts)
@@ -82,16 +86,19 @@ def text_of(path: str, data: bytes) -> str:
     Raises:
         UserError: It is no Word file, is damaged, or larger than can be meant seriously.
     """
-    return _text(WordFile(path, data))
+    word = WordFile(path, data)
+    return _text(word.xml(name) for name, has_prose in _parts(word) if has_prose)
 
 
-def _text(word: WordFile) -> str:
-    return "\n".join(
-        joined(pieces)
-        for name, has_prose in _parts(word)
-        if has_prose
-        for pieces in texts(word.xml(name))
-    )
+def _text(roots: Iterable[Element]) -> str:
+    return "\n".join(joined(pieces) for root in roots for pieces in texts(root))
+
+
+def _cells(roots: Iterable[Element]) -> Iterator[str]:
+    """The cells of tables that name people."""
+    for root in roots:
+        for rows in tables(root):
+            yield from in_grid(rows)
 
 
 def _parts(word: WordFile) -> Iterator[tuple[str, bool]]:

@@ -44,6 +44,8 @@ _READ: Final = {
     f"{WP}docPr": ("descr", "title"),
     f"{PIC}cNvPr": ("descr", "title"),
 }
+# Word itself makes no more.
+_MOST_COLUMNS: Final = 63
 _XML_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 Pieces = list["Element | str"]
@@ -61,6 +63,20 @@ def texts(root: Element) -> Iterator[Pieces]:
 def joined(pieces: Pieces) -> str:
     """The whole text that ``pieces`` hold."""
     return "".join(_words(piece) for piece in pieces)
+
+
+def tables(root: Element) -> Iterator[list[list[str]]]:
+    """The texts of the cells of every table, by rows; a cell counts for each column it covers."""
+    for table in root.iter(f"{W}tbl"):
+        yield [list(_cells(row)) for row in table.iterchildren(f"{W}tr")]
+
+
+def _cells(row: Element) -> Iterator[str]:
+    for cell in row.iter(f"{W}tc"):
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        yield "\n".join(joined(pieces) for pieces in texts(cell))
+        covered = span.get(f"{W}val", "") if span is not None else ""
+        yield from [""] * (min(int(covered), _MOST_COLUMNS) - 1 if covered.isdecimal() else 0)
 
 
 def convert_texts(root: Element, convert: Callable[[Sequence[str]], list[str]]) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import combinations, compress
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from .targets import TARGETS
+from .dictionary import is_word, segmenter
+from .shapes import is_person
 from .together import BORDER
-from .vocabulary import phrases, surnames, vocabulary
+from .vocabulary import people_words, surnames, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -21,8 +22,6 @@ _TITLES: Final = re.compile(
 )
 _BEFORE_NAMES: Final = frozenset("由请和与及同是为")
 _LONGEST_NAME: Final = 3
-# Rarer than any word beside it that the segmenter knows, commoner than two loose characters.
-_FREQUENCY_OF_A_PHRASE: Final = 3
 # No given name has these: 后工会主席 is no person called 后工会, and one text is not the next.
 _NOT_IN_NAMES: Final = frozenset("会部委局处厂校司党团" + BORDER)
 _WORDS_OF_A_NAME: Final = 4
@@ -151,6 +150,8 @@ def _is_name(words: Sequence[str], index: int, at: int) -> bool:
         return True
     if word[1:] and is_word(word):
         return False
+    if not at and _follows_title(words, index):
+        return True
     before = word[:at] or (words[index - 1] if index else "")
     begins = not before or before in _BEFORE_NAMES or not before[-1].isalnum()
     if not begins and not surnames()[word[at]].anywhere:
@@ -163,10 +164,22 @@ def _is_name(words: Sequence[str], index: int, at: int) -> bool:
     )
 
 
-def is_word(text: str) -> bool:
-    """Whether the dictionary of the segmenter has ``text`` as a word."""
-    known: bool = segmenter().has_word(text)
-    return known
+def _follows_title(words: Sequence[str], index: int) -> bool:
+    """Whether the word at ``index`` begins a name behind a title: 副主席余发展."""
+    if not index or not _before_a_name().search(words[index - 1]):
+        return False
+    for end in range(index + 1, min(index + _LONGEST_NAME, len(words)) + 1):
+        name = "".join(words[index:end])
+        after = words[end] if end < len(words) else ""
+        if not after[:1].isalnum() or after in people_words("duty"):
+            return 1 < len(name) <= _LONGEST_NAME and is_person(name, in_prose=True)
+    return False
+
+
+@cache
+def _before_a_name() -> re.Pattern[str]:
+    labels = "|".join(label for label in people_words("label") if label.endswith(("人", "成员")))
+    return re.compile(f"(?:{_TITLES.pattern}|{labels})$")
 
 
 def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -184,18 +197,3 @@ def _parts_of(word: str, known: Mapping[str, str]) -> tuple[str, ...]:
             if all(not one or is_word(one) for one in (before, after)):
                 return tuple(filter(None, (before, word[start:end], *_parts_of(after, known))))
     return (word,)
-
-
-@cache
-def segmenter() -> Any:
-    """The word segmenter with our own words, the same for every target and use.
-
-    rjieba loads its dictionary when it is imported; a second one would take another 24 MB.
-    """
-    import rjieba  # loads its dictionary
-
-    for phrase in phrases():
-        rjieba.add_word(phrase, _FREQUENCY_OF_A_PHRASE, None)
-    for word in sorted({word for target in TARGETS for word in vocabulary(target).words}):
-        rjieba.add_word(word, None, None)
-    return rjieba
