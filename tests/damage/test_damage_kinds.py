@@ -41,6 +41,7 @@ def finder(kind: str) -> Callable[[str], Iterator[Damage]]:
         ("pinyin", "戰(zhàn)役和創(chuàng)建", [("(zhàn)", "", True), ("(chuàng)", "", True)]),
         ("pinyin", "垚（yáo）山村", [("（yáo）", "", False)]),
         ("spaces", "第一  会议室 报名", [("  ", " ", True)]),
+        ("spaces", "慰问职工    人次，《  》读书  班", [("  ", " ", True)]),
         ("spaces", "\ue5e5报名\ue5e5", [("\ue5e5", "", True), ("\ue5e5", "", True)]),
         ("lost_characters", "建设以重�点", [("�", None, False)]),
         ("lost_characters", "\uf06c报名", [("\uf06c", "●", True)]),
@@ -60,6 +61,8 @@ def finder(kind: str) -> Callable[[str], Iterator[Damage]]:
         ("placeholders", "__年第__个教师节", [("__年",), ("__",)]),
         ("placeholders", "某某同志与平安##、**市", [("某某",), ("##",), ("**",)]),
         ("placeholders", "20计划办理三千张", [("20",)]),
+        ("placeholders", "慰问职工    人次，由    同志负责", [("    ",), ("    ",)]),
+        ("placeholders", "于  月  日召开第（ ）次会议", [("  ",), ("  ",), ("（ ）",)]),
         ("lost_numbers", "收入达到万元，增长%", [("万元",), ("增长",)]),
         (
             "lost_numbers",

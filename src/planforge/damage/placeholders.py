@@ -1,4 +1,4 @@
-"""Blanks that were never filled in: 20xx年, x万元, __街道, 某某同志."""
+"""Blanks that were never filled in: 20xx年, x万元, __街道, 某某同志, 会员    人."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.patterns import pattern
 
+from . import blanks
 from .finding import Damage
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _X: Final = "[xX×ｘＸ]"
 _YEAR: Final = pattern(
-    r"20[xX×ｘＸ＊*_]{2}年?|(?<![0-9A-Za-z])(?:[xX×＊*]{1,4}|_{2,4})年(?!级|級)|20_{2,}年?"
+    r"20[xX×ｘＸ＊*_＿]{2}年?|(?<![0-9A-Za-z])(?:[xX×＊*]{1,4}|_{2,4}|＿{1,4})年(?!级|級)|20[_＿]{2,}年?"
     # 20 alone, where the figures behind it were cut: 20计划办理, 对20工会.
     r"|(?<![\d.．:：第])20(?=(?:计划|計劃|計畫|工会|工會|年度|学年|學年|工作))"
 )
@@ -28,7 +29,7 @@ _NAME: Final = pattern(
     r"|(?<![零一二三四五六七八九○〇])[○〇]{2,}(?=[\u3400-\u9fff])(?![零一二三四五六七八九])"
 )
 _SYMBOL: Final = pattern(
-    r"_{2,}|(?<=\S)#{2,}(?!\s)|#{2,}(?=[\u3400-\u9fff])(?!\s)|(?<!\*)\*{2,4}(?=[\u3400-\u9fff])(?![^*\n]*\*{2})"
+    r"_{2,}|＿+|(?<=\S)#{2,}(?!\s)|#{2,}(?=[\u3400-\u9fff])(?!\s)|(?<!\*)\*{2,4}(?=[\u3400-\u9fff])(?![^*\n]*\*{2})"
 )
 
 
@@ -52,9 +53,15 @@ def symbols(text: str) -> Iterator[Damage]:
     return _all(_SYMBOL, text)
 
 
+def spaces(text: str) -> Iterator[Damage]:
+    """Every blank that is nothing but space."""
+    for blank in blanks.find(text):
+        yield Damage(blank.start, blank.end, None, sure=False)
+
+
 def find(text: str) -> Iterator[Damage]:
     """Every blank of any kind, in the order of the text and none twice."""
-    found = {d for kind in (years, numbers, names, symbols) for d in kind(text)}
+    found = {d for kind in (years, numbers, names, symbols, spaces) for d in kind(text)}
     end = 0
     for damage in sorted(found, key=lambda one: (one.start, -one.end)):
         if damage.start >= end:

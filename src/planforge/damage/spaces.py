@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from planforge.patterns import pattern
 
+from . import blanks
 from .finding import Damage
 
 if TYPE_CHECKING:
@@ -19,7 +20,19 @@ _WRONG: Final = pattern(rf"(?<=\S){_BLANK}{{2,}}(?=\S)|[{PRIVATE}]+")
 
 
 def find(text: str) -> Iterator[Damage]:
-    """Every run of blanks inside ``text``, and every private-use character that is a blank."""
+    """Every run of blanks inside ``text``, and every private-use character that is a blank.
+
+    Space that may have been left to write something into is none of them.
+    """
     for match in _WRONG.finditer(text):
-        edge = match.start() == 0 or match.end() == len(text)
-        yield Damage(*match.span(), "" if edge else " ", sure=True)
+        if not _is_left_open(text, *match.span()):
+            edge = match.start() == 0 or match.end() == len(text)
+            yield Damage(*match.span(), "" if edge else " ", sure=True)
+
+
+def _is_left_open(text: str, start: int, end: int) -> bool:
+    return (
+        blanks.missing(text, start, end) is not None
+        or blanks.is_between_brackets(text, start, end)
+        or blanks.may_be_one(text, start, end)
+    )

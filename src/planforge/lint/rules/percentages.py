@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from planforge.damage.blanks import Missing
 from planforge.language import _
+from planforge.lint.left_blank import left_for
 from planforge.lint.passages import PRINTED
 from planforge.lint.rule import ERROR, WARNING, rule
 from planforge.lint.work import works
@@ -31,7 +33,7 @@ _PROSE: Final = pattern(
     r"(?P<figure>[0-9]{3,4}(?:\.[0-9]+)?)[ ]?[%％]"
 )
 _PLACEHOLDER: Final = pattern(
-    r"(?<![0-9A-Za-z])[xX×＊*_]{1,4}(?:\.[xX×]{1,2})?[ ]?[%％]|百分之[xX×＊*_]{1,4}"
+    r"(?<![0-9A-Za-z])[xX×＊*_＿]{1,4}(?:\.[xX×]{1,2})?[ ]?[%％]|百分之[xX×＊*_＿]{1,4}"
 )
 # 签订率达96 with its sign lost; what follows is no unit, and less would be a ratio (0.96).
 _BARE: Final = pattern(
@@ -99,10 +101,16 @@ def sign(subject: Subject) -> Iterator[Finding]:
 
 @rule("PF207", "percent-placeholder", "百分比没有填", ERROR)
 def placeholder(subject: Subject) -> Iterator[Finding]:
-    """A percentage of which the figure is missing: x%, ××％, 百分之xx."""
-    for hit in subject.prose.find(_PLACEHOLDER, telling="xX×＊*_", roles=PRINTED):
+    """A percentage of which the figure is missing: x%, ××％, 百分之xx, 达到   %."""
+    for hit in subject.prose.find(_PLACEHOLDER, telling="xX×＊*_＿", roles=PRINTED):
         yield subject.hit(
             hit,
             _("the figure in {words} is not filled in").format(words=hit.words),
             hint=_("write the percentage, such as 98%"),
+        )
+    for left in left_for(subject, Missing.SHARE):
+        yield left.found(
+            subject,
+            _("the figure in {words} is not filled in"),
+            _("write the percentage, such as 98%"),
         )

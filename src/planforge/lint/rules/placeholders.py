@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.damage import placeholders
+from planforge.damage.blanks import Missing
 from planforge.language import _
 from planforge.lint.damaged import places
+from planforge.lint.left_blank import left_for
 from planforge.lint.passages import PRINTED
 from planforge.lint.rule import ERROR, WARNING, rule
 from planforge.patterns import pattern
@@ -18,14 +20,14 @@ if TYPE_CHECKING:
     from planforge.lint.finding import Finding
     from planforge.lint.subject import Subject
 
-_BLANKS: Final = "xX×ｘＸ＊*_"
+_BLANKS: Final = "xX×ｘＸ＊*_＿"
 _CUT_YEARS: Final = tuple(
     f"20{word}" for word in ("计划", "計劃", "計畫", "工会", "工會", "年度", "学年", "學年", "工作")
 )
 _NUMBERED: Final = pattern(
     # 全总xx大, 党的__大, 十_届, 第__个: what a year, a congress or a festival is counted with.
-    r"(?:十[xX×*＊_]{1,2}|(?<![0-9A-Za-zxX×*＊_])[xX×*＊_]{1,3})(?:大(?=[精会會召的以和部报報代，,。、；”」》)）]|\n|\Z)|[届屆](?=[一二三四五六七八九十]?[届屆中全会會]|職|职))"
-    r"|第[xX×*＊_]{1,4}(?=[个個届屆次期号號条條])"
+    r"(?:十[xX×*＊_＿]{1,2}|(?<![0-9A-Za-zxX×*＊_＿])[xX×*＊_＿]{1,3})(?:大(?=[精会會召的以和部报報代，,。、；”」》)）]|\n|\Z)|[届屆](?=[一二三四五六七八九十]?[届屆中全会會]|職|职))"
+    r"|第[xX×*＊_＿]{1,4}(?=[个個届屆次期号號条條])"
 )
 _BOLD: Final = "**"
 _ONE_NAME: Final = pattern(
@@ -45,7 +47,7 @@ _PROMPT: Final = pattern(
 
 @rule("PF401", "placeholder-year", "占位年份", ERROR)
 def year(subject: Subject) -> Iterator[Finding]:
-    """A year of which figures are missing, or the number of a congress: 20xx年, __年, xx大."""
+    """A year of which figures are missing, or the number of a congress: 20xx年, __年, 第 次."""
     hint = _("write the year in full, such as 2027年")
     blank = subject.prose.has(_BLANKS) or subject.prose.has_word(_CUT_YEARS)
     for place in places(subject, placeholders.years) if blank else ():
@@ -60,11 +62,17 @@ def year(subject: Subject) -> Iterator[Finding]:
             _("the number in {words} is not filled in").format(words=hit.words),
             hint=_("write which one is meant"),
         )
+    for left in left_for(subject, Missing.YEAR):
+        yield left.found(subject, _("the year in {words} is not filled in"), hint)
+    for left in left_for(subject, Missing.ORDINAL):
+        yield left.found(
+            subject, _("the number in {words} is not filled in"), _("write which one is meant")
+        )
 
 
 @rule("PF402", "placeholder-number", "占位数字", ERROR)
 def number(subject: Subject) -> Iterator[Finding]:
-    """A figure that is an x: x人, x万元."""
+    """A figure that is an x or a space: x人, x万元, 慰问职工    人."""
     for place in subject.once(_numbers):
         yield place.found(
             subject,
@@ -72,6 +80,12 @@ def number(subject: Subject) -> Iterator[Finding]:
                 words=place.words, unit=place.after
             ),
             hint=_("write the figure, or leave the sentence out"),
+        )
+    for left in left_for(subject, Missing.NUMBER):
+        yield left.found(
+            subject,
+            _("the figure in {words} is not filled in"),
+            _("write the figure, or leave the sentence out"),
         )
 
 
@@ -101,8 +115,8 @@ def name(subject: Subject) -> Iterator[Finding]:
 
 @rule("PF404", "placeholder-symbol", "占位符号", ERROR)
 def symbol(subject: Subject) -> Iterator[Finding]:
-    """A blank of underscores, number signs or asterisks: __同志, 平安##, **市."""
-    for place in places(subject, placeholders.symbols, telling="_#*"):
+    """A blank of underscores, number signs, asterisks or spaces: __同志, 平安##, 由    同志."""
+    for place in places(subject, placeholders.symbols, telling="_＿#*"):
         text = place.passage.node.value
         if place.after in "年届屆" or _NUMBERED.search(
             text, max(0, place.start - 2), place.end + 2
@@ -116,6 +130,10 @@ def symbol(subject: Subject) -> Iterator[Finding]:
             subject,
             _("a blank is not filled in: {words}").format(words=place.words),
             hint=_("write what belongs there"),
+        )
+    for left in left_for(subject, Missing.NAME):
+        yield left.found(
+            subject, _("a blank is not filled in: {words}"), _("write what belongs there")
         )
 
 

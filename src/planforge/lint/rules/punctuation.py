@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from planforge.damage.blanks import is_between_brackets, may_be_one
 from planforge.language import _
 from planforge.lint.clauses import is_question
 from planforge.lint.finding import Change, Finding, Fix
+from planforge.lint.left_blank import left_blank
 from planforge.lint.passages import PRINTED, WORDS, Role
 from planforge.lint.rule import ERROR, INFO, WARNING, rule
 from planforge.patterns import pattern
@@ -174,11 +176,19 @@ def signs(subject: Subject) -> Iterator[Finding]:
 
 @rule("PF616", "space-in-chinese", "汉字间空格", INFO)
 def spaces(subject: Subject) -> Iterator[Finding]:
-    """Blanks between two Chinese characters or beside a mark, or several in a row."""
+    """Blanks between two Chinese characters or beside a mark, or several in a row.
+
+    Those in which something is still to be written are left to the rules about that.
+    """
+    left = {(id(one.passage.node), one.start) for one in subject.once(left_blank)}
     for hit in subject.prose.find(_SPACES, telling=" \t\u00a0\u3000"):
-        if _sets_a_name(hit):
-            continue
         text = hit.passage.node.value
+        if (
+            _sets_a_name(hit)
+            or (id(hit.passage.node), hit.start) in left
+            or is_between_brackets(text, hit.start, hit.end)
+        ):
+            continue
         start, end = subject.span(hit.passage.node, hit.start, hit.end)
         if "\n" in subject.source.text.text[start:end]:
             yield Finding(
@@ -194,7 +204,7 @@ def spaces(subject: Subject) -> Iterator[Finding]:
             _("blanks stand here that do not belong there"),
             hint=_("delete them") if chinese else _("leave one"),
             new="" if chinese else " ",
-            safe=hit.passage.role is not Role.HEADING,
+            safe=hit.passage.role is not Role.HEADING and not may_be_one(text, hit.start, hit.end),
         )
 
 
