@@ -26,14 +26,15 @@ def messages(code: str, data: bytes) -> list[str]:
 @given(day=DAYS, written=st.integers(1, 7))
 def test_a_weekday_is_wrong_exactly_when_the_calendar_says_so(day: dt.date, written: int) -> None:
     text = f"{day.month}月{day.day}日（星期{WEEK[written - 1]}）健步走"
-    told = found("PF306", "plan.yaml", plan(f"重点任务: [{text}]", period=str(day.year)))
+    month = f"月度安排: {{{day.month}月: [%s]}}"
+    told = found("PF306", "plan.yaml", plan(month % text, period=str(day.year)))
     assert bool(told) == (day.isoweekday() != written)
     for one in told:
         assert one.fix is not None
         assert one.fix.safe
         (change,) = one.fix.changes
         mended = change.node.value[: change.start] + change.new + change.node.value[change.end :]
-        assert not messages("PF306", plan(f"重点任务: [{mended}]", period=str(day.year)))
+        assert not messages("PF306", plan(month % mended, period=str(day.year)))
 
 
 @settings(deadline=None)
@@ -86,17 +87,44 @@ def test_a_year_is_only_inferred_where_the_period_leaves_no_doubt() -> None:
     assert messages("PF306", school_year) == ["2027-03-08 is 星期一, not 星期二"]
 
 
-def test_a_weekday_is_mended_without_asking_only_where_the_file_states_the_year() -> None:
+def test_a_weekday_is_mended_without_asking_only_where_the_year_is_certain() -> None:
     title = "标题: 青禾县总工会2027年工作计划\n"
-    stated = [
-        f"{title}期间: 2027\n重点任务: [3月8日（星期二）健步走]\n",
+    certain = [
+        f"{title}期间: 2027\n月度安排: {{3月: [3月8日（星期二）健步走]}}\n",
         f"{title}重点任务: [2027年3月8日（星期二）健步走]\n",
+        f"{title}期间: 2027\n回顾: 2026年3月8日（星期二）健步走\n",
     ]
-    inferred = f"{title}重点任务: [3月8日（星期二）健步走]\n"
+    inferred = [
+        f"{title}期间: 2027\n前言: 3月8日（星期二）换届。\n",
+        f"{title}期间: 2027\n前言: 2026年元旦（1月1日周二）。\n",
+        f"{title}期间: 2027\n回顾: 3月8日（星期二）健步走\n",
+        f"{title}期间: 2027\n月度安排: {{3月: [参照去年3月8日（星期二）的办法]}}\n",
+        f"{title}月度安排: {{3月: [3月8日（星期二）健步走]}}\n",
+    ]
     safe = [
         one.fix.safe
-        for text in (*stated, inferred)
+        for text in (*certain, *inferred)
         for one in found("PF306", "plan.yaml", text.encode())
         if one.fix
     ]
-    assert safe == [True, True, False]
+    assert safe == [True] * len(certain) + [False] * len(inferred)
+
+
+def test_a_day_of_another_year_is_judged_by_that_year() -> None:
+    past = (
+        "前言: |",
+        "  去年12月31日（星期四）完成换届；2026年度的最后一次例会在12月25日（周五）。",
+        "  2026年春节（2月17日）走访；2025年中秋节（10月6日）；明年春节（1月26日）前完成慰问。",
+        "  2024年入会的，3月8日（星期三）座谈。",
+        "回顾: 3月8日（星期日）妇女节；中秋节（9月25日）联欢；10月12日（周一）例会。",
+    )
+    assert [messages(code, plan(*past)) for code in ("PF302", "PF303", "PF306")] == [[], [], []]
+    wrong = plan("前言: 去年12月31日（星期五）换届，2026年春节（2月18日）走访。")
+    assert messages("PF306", wrong) == ["2026-12-31 is 星期四, not 星期五"]
+    assert messages("PF302", wrong) == ["春节 is on 2026-02-17"]
+
+
+def test_a_leap_day_that_was_exists() -> None:
+    assert not messages("PF303", plan("回顾: 2月29日换届。", period="2029"))
+    assert messages("PF303", plan("前言: 2月29日换届。", period="2029"))
+    assert messages("PF303", plan("回顾: 2月30日换届。", period="2029"))

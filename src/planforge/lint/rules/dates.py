@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from planforge.language import _
 from planforge.lint.covered import period as covered
 from planforge.lint.days import days, exists, year_in
+from planforge.lint.other_years import other_years
 from planforge.lint.passages import PRINTED, Role
 from planforge.lint.rule import ERROR, WARNING, rule
 from planforge.lint.work import times
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
 
+    from planforge.lint.days import Day
     from planforge.lint.finding import Finding
     from planforge.lint.prose import Hit
     from planforge.lint.subject import Loc, Subject
     from planforge.model.when import When
 
 _WEEK: Final = "一二三四五六日"
+_SCHEDULE: Final = "schedule"
 _LONGEST_DAY: Final = 31
 _LEAP_DAY: Final = (2, 29)
 _EVENING: Final = 18
@@ -73,8 +76,9 @@ def impossible(subject: Subject) -> Iterator[Finding]:
     for day in subject.once(days):
         if day.hit.passage.role is Role.TIME:
             continue
-        year = day.year or year_in(subject.once(covered), _possible_month(day.month))
-        if not exists(year, day.month, day.day) and day.day <= _LONGEST_DAY + 1:
+        meant: tuple[int | None, ...] = _years(subject, day) or (None,)
+        lacking = not any(exists(year, day.month, day.day) for year in meant)
+        if lacking and day.day <= _LONGEST_DAY + 1:
             message = _("{words} does not exist").format(words=day.hit.words)
             yield subject.hit(day.hit, message, hint=hint)
 
@@ -109,29 +113,47 @@ def weekday(subject: Subject) -> Iterator[Finding]:
     for day in subject.once(days):
         if day.weekday is None:
             continue
-        year = day.year or year_in(subject.once(covered), _possible_month(day.month))
-        if year is None or not exists(year, day.month, day.day):
-            continue
-        right = dt.date(year, day.month, day.day).isoweekday()
-        if right == day.weekday:
+        meant = [year for year in _years(subject, day) if exists(year, day.month, day.day)]
+        right = [dt.date(year, day.month, day.day) for year in meant]
+        if not right or day.weekday in map(dt.date.isoweekday, right):
             continue
         value = day.hit.passage.node.value
-        name = _WEEK[right - 1]
-        # A title may be the very thing that is out of date.
-        sure = day.year is not None or subject.plan.period is not None
+        name = _WEEK[right[0].isoweekday() - 1]
         yield subject.within(
             day.hit.passage.node,
             day.weekday_at,
             day.weekday_at + 1,
             _("{date} is {right}, not {wrong}").format(
-                date=f"{year}-{day.month:02}-{day.day:02}",
+                date=right[0],
                 wrong="星期" + value[day.weekday_at],
                 right="星期" + name,
             ),
             hint=_("correct the weekday or, if the day is wrong, the day"),
             new=name,
-            safe=sure,
+            safe=_is_certain(subject, day),
         )
+
+
+def _years(subject: Subject, day: Day) -> tuple[int, ...]:
+    """The years that a day may be of; none where nobody can tell."""
+    if day.year is not None:
+        return (day.year,)
+    period = subject.once(covered)
+    other = other_years(day, period)
+    if other is not None:
+        return other
+    own = year_in(period, _possible_month(day.month))
+    return (own,) if own is not None else ()
+
+
+def _is_certain(subject: Subject, day: Day) -> bool:
+    """Whether the year stands beside the day, or the day in the schedule of the plan's period."""
+    if day.year is not None:
+        return True
+    # A title may be the very thing that is out of date.
+    period = subject.plan.period
+    scheduled = period is not None and day.passage.section == _SCHEDULE
+    return scheduled and other_years(day, period) is None
 
 
 def _runs_back(first: re.Match[str], last: re.Match[str]) -> bool:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Final
 from planforge.facts import festivals
 from planforge.language import _
 from planforge.lint.days import days, exists, years
+from planforge.lint.other_years import other_years
 from planforge.lint.rule import ERROR, rule
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from planforge.lint.days import Day
     from planforge.lint.finding import Finding
     from planforge.lint.subject import Subject
+    from planforge.model.period import Period
 
 # How the texts write the festivals that move through the calendar → their usual names.
 _MOVING: Final = {
@@ -70,7 +72,7 @@ def date(subject: Subject) -> Iterator[Finding]:
         name = _said_to_be(day)
         if not name:
             continue
-        possible = [day.year] if day.year else list(years(subject.plan.period))
+        possible = _years(day, subject.plan.period)
         right = [
             one.first
             for year in possible
@@ -90,6 +92,13 @@ def date(subject: Subject) -> Iterator[Finding]:
             new=_written(day.words, nearest),
             safe=False,
         )
+
+
+def _years(day: Day, period: Period | None) -> Sequence[int]:
+    if day.year is not None:
+        return (day.year,)
+    other = other_years(day, period)
+    return years(period) if other is None else other
 
 
 def _said_to_be(day: Day) -> str:
