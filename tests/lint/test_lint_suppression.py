@@ -114,6 +114,34 @@ def test_a_comment_about_a_rule_that_nobody_looks_for_is_left_alone() -> None:
 
 
 @pytest.mark.parametrize(
+    "fault",
+    ["期间: 明年\n", "标提: 二\n", "标题: 二\n", "版本: 9\n"],
+    ids=["value", "unknown key", "key twice", "version"],
+)
+def test_a_comment_is_left_alone_where_a_part_of_the_file_could_not_be_judged(fault: str) -> None:
+    text = (
+        "标题: 青禾县工会2027年工作计划\n"
+        "回顾: 3月8日（星期日）妇女节 # planforge: disable=PF306 -- 去年\n"
+        "结语: 完 # planforge: disable=PF401 -- 待定\n"
+    )
+    every = ("PF006", "PF306", "PF401")
+    found = look("p", (text + fault).encode(), choice=Choice(select=every)).found
+    assert "PF006" not in {one.problem.code for one in found}
+    whole = look("p", text.encode(), choice=Choice(select=every)).found
+    assert [one.problem.line for one in whole if one.problem.code == "PF006"] == [2, 3]
+
+
+def test_a_comment_about_several_rules_is_left_alone_unless_all_of_them_were_asked() -> None:
+    text = "标题: 一\n前言: 慰问x人 # planforge: disable=PF4\n"
+    some = Choice(select=("PF006", "PF401"))
+    assert not look("p", text.encode(), choice=some).found
+    assert not look("p", text.encode(), choice=Choice(select=("PF006", "PF4"))).found
+    text = text.replace("x", "3")
+    assert not look("p", text.encode(), choice=some).found
+    assert look("p", text.encode(), choice=Choice(select=("PF006", "PF4"))).found
+
+
+@pytest.mark.parametrize(
     ("text", "mended"),
     [
         ("标题: 一 # planforge: disable=PF401 -- x\n", "标题: 一\n"),

@@ -41,12 +41,14 @@ class Look(NamedTuple):
         subject: The file as the rules saw it; ``None`` where it cannot be read at all.
         profile: What was looked for; ``None`` where it cannot be read at all.
         suppression: The comments that turn rules off; ``None`` without any.
+        judged: The rules that saw the whole file; none of them where a part could not be read.
     """
 
     found: tuple[Found, ...]
     subject: Subject | None = None
     profile: Profile | None = None
     suppression: Suppression | None = None
+    judged: frozenset[str] = frozenset()
 
     def is_off(self, problem: Problem) -> bool:
         """Whether a comment turns off a problem that only a look at other files shows."""
@@ -100,27 +102,30 @@ def look(  # noqa: PLR0913  one argument per fact about the call
     # A value that could not even be read needs no second word about it.
     told = {_place(one)[:2] for one in read}
     subject = Subject(source, plan, chosen.settings)
-    found = [f for f in findings(subject, chosen) if _place(f)[:2] not in told]
-    suppression = None
+    found: Iterable[Found] = findings(subject, chosen)
+    judged = frozenset(chosen.severities) if plan else frozenset()
+    suppression, unneeded = None, []
     if directives := comments(source):
         from .suppression import Suppression  # few files have such comments
 
         suppression = Suppression(directives)
-        found = _without_suppressed(found, subject, chosen, suppression)
-    return Look(tuple(sorted([*read, *found], key=_place)), subject, chosen, suppression)
+        found = suppression.left(found)
+        unneeded = _unneeded(subject, chosen, suppression, judged)
+    found = [*read, *(one for one in found if _place(one)[:2] not in told), *unneeded]
+    return Look(tuple(sorted(found, key=_place)), subject, chosen, suppression, judged)
 
 
-def _without_suppressed(
-    found: Iterable[Found], subject: Subject, chosen: Profile, suppression: Suppression
+def _unneeded(
+    subject: Subject, chosen: Profile, suppression: Suppression, judged: frozenset[str]
 ) -> list[Found]:
     from .suppression import UNUSED  # few files have such comments
 
-    left = suppression.left(found)
-    if severity := chosen.severities.get(UNUSED):
-        # Whether a comment about copies is of use shows when the files are compared.
-        unneeded = suppression.unneeded(chosen.severities.keys() - ACROSS)
-        left += suppression.left(_found(subject, UNUSED, severity, one) for one in unneeded)
-    return left
+    severity = chosen.severities.get(UNUSED)
+    if severity is None:
+        return []
+    # Whether a comment about copies is of use shows when the files are compared.
+    doubts = suppression.unneeded(judged - ACROSS)
+    return suppression.left(_found(subject, UNUSED, severity, one) for one in doubts)
 
 
 def findings(subject: Subject, chosen: Profile) -> Iterator[Found]:

@@ -92,6 +92,7 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     placed += _remarks(document, lines, imported, severities)
     in_order = sorted(filter(None, placed), key=lambda one: one[:3])
     items = [item for _number, _column, _code, item in in_order]
+    seen = seen._replace(judged=seen.judged.difference(left_out))
     directives = in_markdown(raw) if raw else None
     return _unsuppressed(items, directives, seen) if directives else items, seen
 
@@ -152,7 +153,7 @@ def _unsuppressed(items: list[Item], directives: Directives, seen: Look) -> list
     left = suppression.left(items)
     severities = seen.profile.severities if seen.profile else {}
     if severity := severities.get(UNUSED):
-        for one in suppression.unneeded(severities.keys() - ACROSS):
+        for one in suppression.unneeded(seen.judged - ACROSS):
             problem = directives.text.problem(
                 UNUSED, one.message, one.start, one.end, hint=one.hint, severity=severity
             )

@@ -13,6 +13,7 @@ from planforge.source.edit import Edit
 from .choice import meant
 from .directives import FILE, LINE, NEXT_LINE, VERBS
 from .finding import Finding, Fix
+from .rule import RULES
 from .rules.file import READING
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Suppression:
         """What is wrong with the comments; asked when every finding has been through `left`.
 
         Args:
-            looked_for: The rules that were asked; a comment about others may be of use.
+            looked_for: The rules that saw the whole file; a comment about others may be of use.
         """
         for scope in self._scopes:
             yield from _doubts(scope, self._directives, looked_for)
@@ -159,7 +160,7 @@ def _needless(
     unused = [
         written
         for written, codes in scope.codes.items()
-        if codes & set(looked_for) - {UNUSED} and written not in {*scope.used, *fixed}
+        if _is_known_of(codes, looked_for) and written not in {*scope.used, *fixed}
     ]
     hint = ""
     if comment.alone and comment.verb == LINE:
@@ -173,6 +174,13 @@ def _needless(
             fix = Fix(edits=(_without(directives, comment, {*written}),), safe=safe)
             span = _place(comment, written)
             yield Finding(message.format(names=listed(written)), *span, hint, fix)
+
+
+def _is_known_of(codes: frozenset[str], looked_for: Collection[str]) -> bool:
+    """Whether every rule that a comment means was asked; those for the few who ask are none."""
+    silent = {code for code in codes if RULES[code].severity is None}.difference(looked_for)
+    about = codes - READING - {UNUSED} - silent
+    return bool(about) and about <= set(looked_for)
 
 
 def _place(comment: Directive, written: Collection[str]) -> Span:
