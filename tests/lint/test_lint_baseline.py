@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from planforge.errors import UserError
+from planforge.errors import Severity, UserError
 from planforge.lint import baseline
 from planforge.lint.choice import Choice
+from planforge.lint.preset import Part
 from planforge.lint.request import Request
 
 if TYPE_CHECKING:
@@ -102,6 +103,36 @@ def test_writing_anew_keeps_what_is_known_of_files_that_were_not_looked_at(tmp_p
     assert {one["path"] for one in again} == {"2.yaml"}
     (tmp_path / "2.yaml").unlink()
     assert json.loads(base.updated())["findings"] == []
+
+
+@pytest.mark.parametrize(
+    ("request_", "text"),
+    [
+        (ASKED._replace(choice=Choice(select=("PF6",))), PLAN),
+        (ASKED._replace(choice=Choice(select=("PF4",), ignore=("PF401",))), PLAN),
+        (ASKED._replace(also=(Part(rules={"PF401": "info"}),), least=Severity.ERROR), PLAN),
+        (ASKED, "标题: [\n"),
+        (ASKED, "标题: 一\n期间: 明年\n"),
+        (ASKED, "标题: 一\n未知: 在20xx年，工会发展\n"),
+    ],
+    ids=["others chosen", "left out", "not bad enough", "syntax", "value", "unknown key"],
+)
+def test_what_was_not_looked_for_stays_in_the_baseline(
+    known: Path, request_: Request, text: str
+) -> None:
+    whole = json.loads(known.read_text(encoding="utf-8"))
+    for base in (baseline.read(str(known)), baseline.empty(str(known))):
+        base.unknown(request_.report("1.yaml", text.encode())[0])
+        assert base.stale() == []
+        if not base.left:
+            assert json.loads(base.updated()) == whole
+
+
+def test_what_was_looked_for_beside_others_is_taken_out(known: Path) -> None:
+    base = baseline.empty(str(known))
+    every = ASKED._replace(choice=Choice(select=("PF4",)))
+    base.unknown(every.report("1.yaml", "标题: 一\n前言: 慰问x人\n".encode())[0])
+    assert [one["code"] for one in json.loads(base.updated())["findings"]] == ["PF402"]
 
 
 def test_a_file_that_cannot_be_read_is_never_known(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ def before(manifest: Manifest, path: str, request: Request) -> Linted | None:
 def packed(linted: Linted) -> dict[str, Any]:
     """The findings and the sketch as JSON."""
     kept: dict[str, Any] = {"items": [_item(one) for one in linted.report.items]}
+    if linted.report.judged:
+        kept["judged"] = sorted(linted.report.judged)
     if linted.patch:
         kept |= {"patch": linted.patch, "mended": linted.mended}
     if linted.sketch is not None:
@@ -37,7 +39,11 @@ def unpacked(path: str, kept: Any) -> Linted | None:
     """What came of a file; ``None`` where that cannot be understood."""
     try:
         linted = Linted(
-            Report(path, tuple(_unpacked(path, one) for one in kept["items"])),
+            Report(
+                path,
+                tuple(_unpacked(path, one) for one in kept["items"]),
+                frozenset(kept.get("judged", ())),
+            ),
             mended=kept.get("mended", 0),
             patch=kept.get("patch", ""),
         )

@@ -74,7 +74,9 @@ class Lint:
     def _look(self, path: str, data: bytes, request: Request) -> Linted:
         report, seen = request.report(path, data)
         if not self.compare or seen is None:
-            return Linted(report)
+            from planforge.lint.rule import ACROSS  # loaded with the rules
+
+            return Linted(report._replace(judged=report.judged - ACROSS))
         from planforge.lint.copies import sketch  # only where there are several files
 
         made = sketch(path, seen)

@@ -61,41 +61,41 @@ class Baseline:
     Attributes:
         path: The baseline file.
         left: What is known and was not found yet, with its number.
-        others: What the file has, of which that about files not looked at is kept.
+        others: What the file has, of which that is kept which was not looked for.
     """
 
     path: str
     left: Counter[Known] = field(default_factory=Counter)
     others: Counter[Known] = field(default_factory=Counter)
-    _looked_at: set[str] = field(default_factory=set)
+    _judged: dict[str, frozenset[str]] = field(default_factory=dict)
     _found: Counter[Known] = field(default_factory=Counter)
 
     def unknown(self, report: Report) -> Report:
         """The report without what is known."""
-        self._looked_at.add(self._name(report.path))
+        name = self._name(report.path)
+        self._judged[name] = self._judged.get(name, frozenset()) | report.judged
         return report._replace(items=tuple(i for i in report.items if not self._knows(i)))
 
     def stale(self) -> list[tuple[Known, int]]:
-        """What is known and no longer found in the files that were looked at, or whose are gone."""
+        """What is known and was looked for in vain, or whose file is gone."""
         return sorted(
-            (one, number)
-            for one, number in self.left.items()
-            if number and (one.path in self._looked_at or not self._is_there(one.path))
+            (one, number) for one, number in self.left.items() if number and not self._may_be(one)
         )
 
     def updated(self) -> bytes:
-        """The file with exactly what was found; of files not looked at, what it had."""
-        kept = {
-            one: number
-            for one, number in self.others.items()
-            if number and one.path not in self._looked_at and self._is_there(one.path)
-        }
+        """The file with exactly what was found; of what was not looked for, what it had."""
+        kept = Counter({one: n for one, n in self.others.items() if n and self._may_be(one)})
         entries = [
             {**one._asdict(), "count": number}
-            for one, number in sorted((self._found + Counter(kept)).items())
+            for one, number in sorted((self._found | kept).items())
         ]
         whole = {"version": VERSION, "findings": entries}
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+    def _may_be(self, known: Known) -> bool:
+        """Whether it may be there still: its rule did not judge its file, which is there."""
+        judged = known.code in self._judged.get(known.path, ())
+        return not judged and self._is_there(known.path)
 
     def _knows(self, item: Item) -> bool:
         problem = item.problem

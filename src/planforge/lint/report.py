@@ -81,10 +81,13 @@ class Report(NamedTuple):
     Attributes:
         path: The file as the user named it.
         items: What was found, in the order of the file.
+        judged: The rules of which nothing else can be found in the file as it is; told where
+            findings have a print.
     """
 
     path: str
     items: tuple[Item, ...] = ()
+    judged: frozenset[str] = frozenset()
 
 
 def position(text: SourceText, offset: int) -> Position:

@@ -70,7 +70,7 @@ class Request(NamedTuple):
             UserError: There is no such preset or rule.
         """
         seen = look(path, data, preset=self.preset, also=self.also, choice=self.choice)
-        return seen._replace(found=tuple(one for one in seen.found if self._is_bad(one)))
+        return self._bad(seen)
 
     def report(self, path: str, data: bytes) -> tuple[Report, Look | None]:
         """The findings of a file, ready to be shown, and what the rules saw of it.
@@ -80,11 +80,13 @@ class Request(NamedTuple):
         """
         if not self.is_foreign(path):
             seen = self.look(path, data)
-            return self.shown(path, seen.found, seen.subject), seen
+            shown = self.shown(path, seen.found, seen.subject)
+            return self._judged(shown, seen), seen
         from .foreign import look_at  # few files are foreign
 
         items, made = look_at(path, data, self)
-        return self._report(path, items), made
+        report = self._report(path, items)
+        return (self._judged(report, self._bad(made)) if made else report), made
 
     def shown(self, path: str, found: Iterable[Found], subject: Subject | None = None) -> Report:
         """Findings, ready to be shown; those that are not bad enough are left out.
@@ -103,6 +105,15 @@ class Request(NamedTuple):
 
             items = (one._replace(print=of_words(one.problem)) for one in items)
         return Report(path, tuple(items))
+
+    def _bad(self, seen: Look) -> Look:
+        """A look without what is not bad enough; its rules may have found more than it shows."""
+        left = tuple(one for one in seen.found if self._is_bad(one))
+        hidden = {one.problem.code for one in seen.found if not self._is_bad(one)}
+        return seen._replace(found=left, judged=seen.judged - hidden)
+
+    def _judged(self, report: Report, seen: Look) -> Report:
+        return report._replace(judged=seen.judged) if self.named else report
 
     def _is_bad(self, one: Found | Item) -> bool:
         return _WORST.index(one.problem.severity) <= _WORST.index(self.least)
