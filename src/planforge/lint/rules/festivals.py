@@ -16,8 +16,9 @@ from planforge.model.festivals import FESTIVALS
 from planforge.patterns import pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from planforge.facts.festivals import Days
     from planforge.lint.finding import Finding
     from planforge.lint.passages import Passage
     from planforge.lint.subject import Subject
@@ -46,6 +47,11 @@ _PREPARING: Final = pattern(
     "|籌備|準備|評選|推薦|啟動|報名|申報|排練|預賽|選拔|徵集"
 )
 _AFTERWARDS: Final = pattern("总结|表彰|回顾|收尾|节后|之后|补|延续|系列|读书|评比|總結|補|節後|後")
+# What names the festivals of a whole year, and is done once for all of them.
+_ALL_YEAR: Final = pattern(
+    "全年|年度|年内|每逢|逢年过节|传统节日|重大节日|重要节日|等节日|各节日|节假日|制定|制订|方案|计划|预算"
+    "|年內|傳統节日|制訂|計劃|計畫|預算"
+)
 _QUOTES: Final = dict.fromkeys(map(ord, "“”\"'‘’「」"))
 _LONG: Final = 3
 
@@ -73,21 +79,33 @@ def month(subject: Subject) -> Iterator[Finding]:
             text = getattr(one.point, field)
             if not text or _TELLING_SET.isdisjoint(text):
                 continue
-            if _is_misplaced(text, months, subject):
-                passage = subject.passage((*one.loc, field))
-                if passage is not None:
-                    yield _misplaced(subject, passage, months)
+            if _misplaced(text, months, subject) is None:
+                continue
+            passage = subject.passage((*one.loc, field))
+            if passage and (wrong := _misplaced(passage.text, months, subject)):
+                yield _found(subject, passage, months, wrong)
 
 
-def _is_misplaced(text: str, months: Months, subject: Subject) -> bool:
+def _misplaced(text: str, months: Months, subject: Subject) -> _Named | None:
+    """The first festival that is not where it belongs."""
     text = text.translate(_SIMPLIFIED)
-    # 元旦、春节慰问 stands where one of the two is.
     named = list(_named(text))
-    return bool(named) and not any(_fits(one, text, months, subject) for one in named)
+    known = {one.name: _days(one.name, subject) for one in named}
+    fitting = {one.name: _fitting(known[one.name], text, months, subject) for one in named}
+    # 元旦、春节慰问 stands where one of the two is.
+    right = [day for days in fitting.values() for day in days]
+    for one in named:
+        days = known[one.name]
+        if not days or fitting[one.name] or (right and _ALL_YEAR.search(text)):
+            continue
+        if not any(
+            abs(_distance(_month_of(day.first), other)) <= 1 for day in days for other in right
+        ):
+            return one
+    return None
 
 
-def _misplaced(subject: Subject, passage: Passage, months: Months) -> Finding:
-    one = next(_named(passage.node.value.translate(_SIMPLIFIED)))
+def _found(subject: Subject, passage: Passage, months: Months, one: _Named) -> Finding:
     when = _usual(one.name, subject.plan.period, subject.region)
     if when:
         message = _("{festival} is on {date}, not in {months}")
@@ -108,24 +126,28 @@ def _named(text: str) -> Iterator[_Named]:
         yield _Named(_usual_names()[name], match[0].translate(_QUOTES), *match.span())
 
 
-def _fits(one: _Named, text: str, months: Months, subject: Subject) -> bool:
-    """Whether the festival is in one of the months, or in the one behind it."""
-    period = subject.plan.period
+def _days(name: str, subject: Subject) -> list[Days]:
+    """When a festival is in the years around the period; empty where nobody knows."""
+    return [
+        day
+        for year in _years_around(subject.plan.period)
+        for day in festivals.occurrences(name, year, subject.region)
+    ]
+
+
+def _fitting(days: Iterable[Days], text: str, months: Months, subject: Subject) -> list[dt.date]:
+    """Those days of a festival that are in one of the months, or in the one behind it."""
     far = _LONG if _PREPARING.search(text) else 1
     near = -_LONG if _AFTERWARDS.search(text) else 0
-    places = list(_months(period, months))
-    known = [
-        day
-        for year in _years_around(period)
-        for day in festivals.occurrences(one.name, year, subject.region)
+    places = list(_months(subject.plan.period, months))
+    return [
+        day.first
+        for day in days
+        if any(
+            near <= _distance(place, day.first) <= far or place == _month_of(day.last)
+            for place in places
+        )
     ]
-    if not known:
-        return True
-    return any(
-        near <= _distance(place, day.first) <= far or place == (day.last.year, day.last.month)
-        for place in places
-        for day in known
-    )
 
 
 def _months(period: Period | None, months: Months) -> Iterator[tuple[int, int]]:
@@ -149,6 +171,10 @@ def _years_around(period: Period | None) -> range:
     if period is None:
         return festivals.years()
     return range(period.start.year - 1, period.end.year + 2)
+
+
+def _month_of(day: dt.date) -> tuple[int, int]:
+    return day.year, day.month
 
 
 def _distance(place: tuple[int, int], day: dt.date) -> int:
