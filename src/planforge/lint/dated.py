@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from planforge.errors import Severity
+from planforge.model.wording import compact
+from planforge.model.years import year as year_of
 from planforge.patterns import pattern
+
+from .days import YEAR
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,6 +27,9 @@ _PAST: Final = pattern(
     "以来|以來|回顾|回顧|回首|曾[经經]?|历史|歷史|当年|當年|此前|过去|過去|往年|去年|上年|上一年|前身|原称|原名"
     "|提出|指出|确立|写入|載入|载入|历次|歷次|总结了|取得了|完成了|开展了|已于|已經|已经"
 )
+# 2008年北京奥运会, 2010年的上海世博会
+_YEAR_BEFORE: Final = pattern(rf"(?<![0-9])(?P<year>{YEAR})[ ]?年[^，,。；;、：\n0-9]{{0,6}}$")
+_LOOK_BACK: Final = 16
 _REGION: Final = "cn"
 
 
@@ -51,6 +58,12 @@ def at_most(*facts: Fact) -> Severity | None:
 def speaks_of_the_past(hit: Hit) -> bool:
     """Whether the words stand in the review, or in a sentence about earlier times."""
     return hit.passage.section == _REVIEW or _PAST.search(sentence(hit)) is not None
+
+
+def year_before(hit: Hit) -> int | None:
+    """The year that stands in front of the words, in the same clause; ``None`` without one."""
+    found = _YEAR_BEFORE.search(hit.passage.text[max(hit.start - _LOOK_BACK, 0) : hit.start])
+    return year_of(compact(found["year"])) if found else None
 
 
 def sentence(hit: Hit, ends: str = _SENTENCE_ENDS) -> str:

@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from planforge.language import _
-from planforge.lint.dated import CLAUSE_ENDS, at_most, facts_for, sentence, speaks_of_the_past
+from planforge.lint.dated import (
+    CLAUSE_ENDS,
+    at_most,
+    facts_for,
+    sentence,
+    speaks_of_the_past,
+    year_before,
+)
 from planforge.lint.rule import WARNING, rule
 from planforge.patterns import pattern
 
@@ -23,6 +30,17 @@ _NEW_FOR: Final = 3
 _KEPT_UP: Final = pattern("巩固|成果|成效|常态|长效|深化拓展|拓展|延续|持续|运用好")
 _NEW: Final = pattern(r"新(?:修订|修改|修正|颁布|出台|实施|制定)?的?\s*《?(?:中华人民共和国)?$")
 _BEFORE: Final = 14
+# 原工商局、原质监局, 前县卫生局: of earlier times by their own words; not 原则上, not 6月底前.
+_PLACE: Final = "(?:[\u4e00-\u9fff]{0,5}[省市县区州旗])?"
+_FORMER: Final = pattern(
+    rf"原(?<![草平高中还]原)(?![则因定计])(?:[来先]的?)?(?:{_PLACE}|[^，,。；;：\n]{{2,24}}[、和与及]{_PLACE})$"
+    rf"|前(?<![月日年底期之以提目会节旬周天号午间]前){_PLACE}$|旧称{_PLACE}$|退休?[于自]{_PLACE}$"
+)
+_LONG_BEFORE: Final = 32
+# 卫生局退休干部 had left it before it got its present name.
+_LEFT: Final = pattern(
+    r"(?:[、和与及][\u4e00-\u9fff]{2,10}?[局委部学门])*(?:系统)?的?(?:离退|离|退)休(?!支部|党)"
+)
 _LABOUR: Final = frozenset("动動")
 _LONGER: Final = frozenset("律规定学院官制理治")
 
@@ -81,6 +99,8 @@ def campaign(subject: Subject) -> Iterator[Finding]:
         fact = words[hit.words]
         if fact.end is None or fact.end >= day or speaks_of_the_past(hit):
             continue
+        if (named := year_before(hit)) and named <= fact.end.year:
+            continue
         if _KEPT_UP.search(sentence(hit, CLAUSE_ENDS)):
             continue
         yield subject.hit(
@@ -104,12 +124,21 @@ def body(subject: Subject) -> Iterator[Finding]:
         fact = by_name[hit.words]
         if fact.start is None or fact.start > day or speaks_of_the_past(hit):
             continue
+        if _is_former(hit) or ((named := year_before(hit)) and named <= fact.start.year):
+            continue
         yield subject.hit(
             hit,
             _("{name} is now called {now}").format(name=fact.name, now=fact.more["now"]),
             hint=_("use the present name"),
             at_most=at_most(fact),
         )
+
+
+def _is_former(hit: Hit) -> bool:
+    """Whether the words beside a body say that it is meant as it was."""
+    text = hit.passage.text
+    before = text[max(hit.start - _LONG_BEFORE, 0) : hit.start]
+    return bool(_FORMER.search(before) or _LEFT.match(text, hit.end))
 
 
 def _before(hit: Hit) -> str:
