@@ -134,10 +134,34 @@ def test_comments_exempt_a_paragraph_or_a_whole_file(tmp_path: Path) -> None:
     assert said(sketches) == [
         ("a.yaml", "PF901", 7),
         ("b.yaml", "PF902", 0),
+        ("b.yaml", "PF901", 5),
         ("b.yaml", "PF901", 6),
     ]
     # Whether such comments are of use shows only here, so nobody calls them unused.
     assert "PF006" not in {one.problem.code for one in look(str(tmp_path / "a.yaml")).found}
+
+
+@pytest.mark.parametrize("codes", ["PF901", "PF902", "PF901, PF902", "ALL"])
+def test_what_a_comment_turns_off_in_one_file_is_still_told_of_its_copy(
+    tmp_path: Path, codes: str
+) -> None:
+    comment = f"# planforge: disable-file={codes}\n"
+    copy = plan("云岭区实验小学工会", WORDS[:2])
+    told = [
+        said(
+            sketched(
+                tmp_path,
+                {"a.yaml": plan("青禾县第二中学工会", WORDS, comment=first), "b.yaml": copy},
+                select=("PF901", "PF902"),
+            )
+        )
+        for first in ("", comment)
+    ]
+    plain, exempt = ([one for one in each if one[0] == "b.yaml"] for each in told)
+    assert plain == exempt
+    assert [one[1:] for one in plain] == [("PF902", 0), ("PF901", 5), ("PF901", 6)]
+    off = {"PF901", "PF902"} if codes == "ALL" else set(codes.split(", "))
+    assert not off & {code for name, code, _line in told[1] if name == "a.yaml"}
 
 
 def test_a_file_for_which_no_such_rule_is_looked_for_leaves_no_sketch(tmp_path: Path) -> None:

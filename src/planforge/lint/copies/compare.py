@@ -49,7 +49,7 @@ def across(sketches: Sequence[Sketch], index: Iterable[Sketch] = ()) -> Iterator
         if one.paragraph:
             lines: list[str] | None = None
             for paragraph in one.paragraphs:
-                other = _other(first[paragraph.print], one)
+                other = None if paragraph.exempt else _other(first[paragraph.print], one)
                 if other is not None:
                     lines = _lines(one.path) if lines is None else lines
                     yield _paragraph(one, paragraph, other, lines)

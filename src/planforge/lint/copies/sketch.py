@@ -35,6 +35,7 @@ class Paragraph(NamedTuple):
         column: 1-based column.
         end_line: Line behind its end.
         end_column: Column behind its end.
+        exempt: Whether a comment says that it may be copied; it is still compared with.
     """
 
     print: bytes
@@ -42,6 +43,7 @@ class Paragraph(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    exempt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Sketch:
         path: The file as the user named it.
         owner: Whose plan it is, folded; empty where it does not say.
         grams: A sample of its words.
-        paragraphs: Its long paragraphs, those left out that a comment exempts.
+        paragraphs: Its long paragraphs.
         paragraph: How bad a copied paragraph is; ``None``: not looked for.
         plan: How bad a copied plan is; ``None``: not looked for.
         least: How much of it has to stand in the other plan, 0 to 1.
@@ -73,10 +75,11 @@ def sketch(path: str, look: Look) -> Sketch | None:
     if subject is None or profile is None:
         return None
     paragraph, plan = (profile.severities.get(code) for code in (PARAGRAPH, PLAN))
-    if plan and look.is_off(subject.source.text.problem(PLAN, "")):
-        plan = None
     if not (paragraph or plan):
         return None
+    # What a comment exempts is not reported, but others may have copied it.
+    if plan and look.is_off(subject.source.text.problem(PLAN, "")):
+        plan = None
     return Sketch(
         path,
         _owner(subject),
@@ -96,12 +99,12 @@ def of_text(path: str, text: str) -> Sketch:
 
 
 def _paragraphs(subject: Subject, look: Look) -> Iterator[Paragraph]:
-    """The long paragraphs, those left out that a comment exempts."""
     text = subject.source.text
     for one in subject.once(paragraphs):
-        if look.suppression and look.is_off(text.problem(PARAGRAPH, "", one.start, one.end)):
-            continue
-        yield Paragraph(one.mark, *text.position(one.start), *text.position(one.end))
+        exempt = look.suppression is not None and look.is_off(
+            text.problem(PARAGRAPH, "", one.start, one.end)
+        )
+        yield Paragraph(one.mark, *text.position(one.start), *text.position(one.end), exempt)
 
 
 def _owner(subject: Subject) -> str:
