@@ -54,6 +54,8 @@ def finder(kind: str) -> Callable[[str], Iterator[Damage]]:
         ("deleted_marks", "重病和大玻", [("大玻", "大病。", False)]),
         ("stray_marks", "单位的.实际和职工的'呼声", [(".", "", True), ("'", "", True)]),
         ("stray_marks", "热情 and 干劲", [(" and ", "和", True)]),
+        ("stray_marks", "提高and效率，质量 and效率", [("and", "和", True), (" and", "和", True)]),
+        ("stray_marks", "观看《你and我》，Brand效应，R and D经费", [("and", "和", False)]),
         ("stray_marks", "民-主管理、和-谐班组", [("-", "", True), ("-", "", True)]),
         ("stray_marks", "建设?团结", [("?", None, False)]),
         ("stray_marks", "按时完成。,", [("。,", None, False)]),

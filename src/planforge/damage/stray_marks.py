@@ -21,7 +21,7 @@ _DELETED: Final = pattern(
     rf"[.·'`](?:(?<=[.·])|(?!(?<=').{{0,60}}'|(?<=`).{{0,60}}`))(?:(?<=的.)(?={_HAN}|“)"
     rf"|(?<={_HAN}`)(?={_HAN}))"
 )
-_WORD: Final = pattern(rf"\s+and\s+(?={_HAN})")
+_WORD: Final = pattern(rf"\s*and\s*(?={_HAN})")
 _LOST: Final = pattern(rf"\?(?<={_HAN}\?)(?={_HAN})")
 _HYPHEN: Final = pattern(rf"-(?<={_HAN}-)(?={_HAN})")
 _DOUBLED: Final = pattern(r"[。；;，,、！!？?][。；;，,、！!？?]+(?<!！！)(?<!？？)(?<!。。)")
@@ -45,7 +45,9 @@ def _found(text: str) -> Iterator[Damage]:
         yield Damage(*match.span(), "", sure=True)
     for match in _WORD.finditer(text) if "and" in text else ():
         if _CHINESE.match(text, match.start() - 1):
-            yield Damage(*match.span(), "和", sure=True)
+            # 《你and我》 is called that.
+            before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            yield Damage(*match.span(), "和", sure=before.count("《") <= before.count("》"))
     for match in _HYPHEN.finditer(text) if "-" in text else ():
         if text[match.start() - 1] + text[match.end()] in _filtered():
             yield Damage(*match.span(), "", sure=True)
