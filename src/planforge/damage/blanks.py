@@ -121,6 +121,7 @@ _CLOSED: Final = pattern(r"[，,。；;、！？：）)\n]|\Z|以上|以下|以[
 _WORD: Final = pattern(f"{_HAN}{_PLAIN}$")
 _MARKED: Final = pattern(f"{_MARK}$")
 _STOP: Final = pattern("[，,。；;、）)]")
+_COLONS: Final = frozenset("：:")
 _OPEN: Final = frozenset("第共约約达達到由")
 _BEHIND: Final = ("%", "％", "年")
 _FIGURES: Final = frozenset(_COUNTED + "0123456789")
@@ -160,9 +161,11 @@ def is_between_brackets(text: str, start: int, end: int) -> bool:
 def may_be_one(text: str, start: int, end: int) -> bool:
     """Whether a space may be a blank though nobody can tell what is missing.
 
-    It stands before what is counted, or behind such words as 共 and 由.
+    It stands before what is counted, or behind a colon or such words as 共 and 由.
     """
     before, behind = text[max(start - 1, 0) : start], text[end : end + 1]
+    if before in _COLONS and _is_wide(text[start:end]):
+        return True
     if before in _FIGURES or behind in _FIGURES:
         return False
     return before in _OPEN or text.startswith(_BEHIND, end) or unit_end(text, end, before) > end
