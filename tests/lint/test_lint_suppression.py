@@ -28,6 +28,10 @@ def lint(text: str) -> tuple[Found, ...]:
     return look("plan.yaml", text.encode(), choice=choice).found
 
 
+def is_unused(one: Found) -> bool:
+    return one.problem.code == "PF006"
+
+
 def codes(text: str) -> list[str]:
     return [one.problem.code for one in lint(text)]
 
@@ -124,11 +128,27 @@ def test_a_comment_is_left_alone_where_a_part_of_the_file_could_not_be_judged(fa
         "回顾: 3月8日（星期日）妇女节 # planforge: disable=PF306 -- 去年\n"
         "结语: 完 # planforge: disable=PF401 -- 待定\n"
     )
-    every = ("PF006", "PF306", "PF401")
-    found = look("p", (text + fault).encode(), choice=Choice(select=every)).found
-    assert "PF006" not in {one.problem.code for one in found}
-    whole = look("p", text.encode(), choice=Choice(select=every)).found
-    assert [one.problem.line for one in whole if one.problem.code == "PF006"] == [2, 3]
+    head = "# planforge: disable-file=PF402\n"
+    every = Choice(select=("PF006", "PF306", "PF401", "PF402"))
+    told = [
+        [one.problem.line for one in look("p", each.encode(), choice=every).found if is_unused(one)]
+        for each in (head + text, head + text + fault)
+    ]
+    # A rule that needs no plan did look at the closing words, and found nothing there.
+    assert told == [[1, 3, 4], [4]]
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [
+        "未知: 在20xx年 # planforge: disable=PF401\n",
+        "未知: # planforge: disable-next-line=PF401\n  甲: 在20xx年\n",
+        "未知: |\n  在20xx年\n  # planforge: disable=PF401\n",
+        "落款: {单位: 一, 未知: 在20xx年} # planforge: disable=PF401\n",
+    ],
+)
+def test_a_comment_at_a_place_that_no_rule_saw_is_left_alone(unread: str) -> None:
+    assert "PF006" not in codes("标题: 一\n" + unread)
 
 
 def test_a_comment_about_several_rules_is_left_alone_unless_all_of_them_were_asked() -> None:

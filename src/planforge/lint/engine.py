@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from .suppression import Suppression
 
 _ORDER: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_CHARACTERS: Final = "PF005"
 
 
 class Look(NamedTuple):
@@ -110,13 +111,28 @@ def look(  # noqa: PLR0913  one argument per fact about the call
 
         suppression = Suppression(directives)
         found = suppression.left(found)
-        unneeded = _unneeded(subject, chosen, suppression, judged)
+        seen = None if plan else _seen(subject, problems)
+        unneeded = _unneeded(subject, chosen, suppression, seen)
     found = [*read, *(one for one in found if _place(one)[:2] not in told), *unneeded]
     return Look(tuple(sorted(found, key=_place)), subject, chosen, suppression, judged)
 
 
+def _seen(subject: Subject, problems: Iterable[Problem]) -> frozenset[int]:
+    """The lines of a file that is no valid plan that rules saw all the same."""
+    text = subject.source.text
+    lines = {
+        line
+        for one in subject.prose.passages
+        for line in range(
+            text.position(one.node.start)[0], text.position(max(one.node.end - 1, 0))[0] + 1
+        )
+    }
+    # A text with characters that are none is read all the same.
+    return frozenset(lines.difference(p.line for p in problems if p.code != _CHARACTERS))
+
+
 def _unneeded(
-    subject: Subject, chosen: Profile, suppression: Suppression, judged: frozenset[str]
+    subject: Subject, chosen: Profile, suppression: Suppression, seen: frozenset[int] | None
 ) -> list[Found]:
     from .suppression import UNUSED  # few files have such comments
 
@@ -124,7 +140,8 @@ def _unneeded(
     if severity is None:
         return []
     # Whether a comment about copies is of use shows when the files are compared.
-    doubts = suppression.unneeded(judged - ACROSS)
+    asked = {code for code in chosen.severities if subject.valid or not RULES[code].needs_plan}
+    doubts = suppression.unneeded(asked - ACROSS, seen)
     return suppression.left(_found(subject, UNUSED, severity, one) for one in doubts)
 
 

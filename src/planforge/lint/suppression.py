@@ -70,14 +70,18 @@ class Suppression:
         """The findings that no comment turns off."""
         return [one for one in found if not self.is_off(one.problem)]
 
-    def unneeded(self, looked_for: Collection[str]) -> Iterator[Finding]:
+    def unneeded(
+        self, looked_for: Collection[str], seen: frozenset[int] | None = None
+    ) -> Iterator[Finding]:
         """What is wrong with the comments; asked when every finding has been through `left`.
 
         Args:
-            looked_for: The rules that saw the whole file; a comment about others may be of use.
+            looked_for: The rules that were asked; a comment about others may be of use.
+            seen: The lines that they saw; ``None`` for all. A comment about others may be of use.
         """
         for scope in self._scopes:
-            yield from _doubts(scope, self._directives, looked_for)
+            is_seen = seen is None or (scope.lines is not None and scope.lines <= seen)
+            yield from _doubts(scope, self._directives, looked_for if is_seen else ())
 
     def is_off(self, problem: Problem) -> bool:
         """Whether a comment turns the problem off."""
