@@ -44,6 +44,7 @@ _SPACES: Final = pattern(
     rf"|(?<=[，。；：、！？（“《「』」》”）]){_BLANK}+(?=\S)"
     rf"|(?<=\S){_BLANK}+(?=[，。；：、！？）”》」])|(?<=\S){_BLANK}{{2,}}(?=\S)"
 )
+_TWO_CHARACTERS: Final = pattern(rf"[{_HAN}]{{2}}")
 _ONE_CHARACTER: Final = pattern(rf"[{_HAN}](?![{_HAN}])")
 
 
@@ -204,8 +205,16 @@ def spaces(subject: Subject) -> Iterator[Finding]:
             _("blanks stand here that do not belong there"),
             hint=_("delete them") if chinese else _("leave one"),
             new="" if chinese else " ",
-            safe=hit.passage.role is not Role.HEADING and not may_be_one(text, hit.start, hit.end),
+            safe=hit.passage.role is not Role.HEADING
+            and not may_be_one(text, hit.start, hit.end)
+            and not _sets_words_apart(text, hit),
         )
+
+
+def _sets_words_apart(text: str, hit: Hit) -> bool:
+    """Whether a wide gap between two words may be all that keeps them apart: 张三　　李四."""
+    wide = hit.end - hit.start > 1 or "\u3000" in text[hit.start : hit.end]
+    return wide and _TWO_CHARACTERS.match(text[hit.start - 1] + text[hit.end]) is not None
 
 
 def _is_chinese(character: str) -> bool:
