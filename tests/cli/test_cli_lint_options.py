@@ -182,6 +182,17 @@ def test_fixing_writes_the_file_and_tells_how_much(call: Call, damaged: Path) ->
     assert call("lint", "a.yaml", *rules, "--diff")[:2] == (0, "")
 
 
+@pytest.mark.parametrize("how", ["--fix", "--diff"])
+def test_that_documents_are_not_mended_is_told(call: Call, work: Path, how: str) -> None:
+    text = work / "来文.txt"
+    text.write_text("工作计划\n一、学习xiao ，组织", encoding="utf-8")
+    before = text.read_bytes()
+    _code, _out, said = call("lint", text.name, how, "--lang", "en")
+    assert "only plan files are mended; planforge import --repair mends a document it reads" in said
+    assert text.read_bytes() == before
+    assert "only plan files" not in call("lint", text.name, "--lang", "en")[2]
+
+
 def test_standard_input_is_mended_to_standard_output(start: Start) -> None:
     done = start("lint", "-", "--select", "PF4,PF006", "--fix", stdin=DAMAGED.encode())
     assert done.returncode == 1

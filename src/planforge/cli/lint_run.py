@@ -77,6 +77,7 @@ class State:
         tally: The findings, counted.
         baseline: What is known.
         mended: How many findings were mended, or would be.
+        unmendable: Whether mending was asked for a file that is no plan file.
         fails: Whether something is bad enough for exit code 1.
         unusable: Whether a path led to nothing that can be looked at.
         fault: What planforge did wrong.
@@ -85,6 +86,7 @@ class State:
     tally: Tally = field(default_factory=Tally)
     baseline: Baseline | None = None
     mended: int = 0
+    unmendable: bool = False
     fails: bool = False
     unusable: bool = False
     fault: Exception | None = None
@@ -233,6 +235,7 @@ class Run:
             linted = linted._replace(report=state.baseline.unknown(linted.report))
         state.tally.add(linted.report, more=more)
         state.mended += linted.mended
+        state.unmendable |= linted.unmendable
         state.fails |= bool(linted.patch) or any(
             self._configuration.fails(linted.report.path, item.problem.severity)
             for item in linted.report.items

@@ -38,9 +38,7 @@ def _lines(run: Run, state: State) -> Iterator[str]:
         elif not run.wishes.foreign and any(files.is_folder(path) for path in run.wishes.paths):
             yield _("--foreign looks at the Word, Markdown and text files of a folder too")
         return
-    if state.mended:
-        sentence = _("would be mended: {count}") if run.wishes.diff else _("mended: {count}")
-        yield sentence.format(count=state.mended)
+    yield from _mended(run, state)
     if run.wishes.update_baseline:
         return
     found = [_counted(COUNTS[s], n) for s in Severity if (n := tally.of(s))]
@@ -60,6 +58,14 @@ def _lines(run: Run, state: State) -> Iterator[str]:
             path=state.baseline.path
         )
         yield from (f"  {one.path}: {one.code} × {number}" for one, number in stale)
+
+
+def _mended(run: Run, state: State) -> Iterator[str]:
+    if state.mended:
+        sentence = _("would be mended: {count}") if run.wishes.diff else _("mended: {count}")
+        yield sentence.format(count=state.mended)
+    if state.unmendable:
+        yield _("only plan files are mended; planforge import --repair mends a document it reads")
 
 
 def _counted(forms: tuple[str, str], number: int) -> str:

@@ -26,6 +26,7 @@ class Linted(NamedTuple):
         patch: What mending would change; empty when it was not asked for.
         text: The mended bytes of standard input.
         sketch: What is compared with other files; ``None`` where no rule does.
+        unmendable: Whether mending was asked for, and the file is no plan file.
     """
 
     report: Report
@@ -33,6 +34,7 @@ class Linted(NamedTuple):
     patch: str = ""
     text: bytes | None = None
     sketch: Sketch | None = None
+    unmendable: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,10 @@ class Lint:
 
             facts.choose((Path(self.facts),) if self.facts else ())
         data = request.read(found.path)
-        if not (self.fix or self.diff) or request.is_foreign(found.path):
+        if not (self.fix or self.diff):
             return self._look(found.path, data, request)
+        if request.is_foreign(found.path):
+            return self._look(found.path, data, request)._replace(unmendable=True)
         return self._mend(found.path, data, request)
 
     def _look(self, path: str, data: bytes, request: Request) -> Linted:
