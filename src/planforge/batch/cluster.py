@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import platform
 import sys
 from dataclasses import dataclass, field
@@ -52,8 +53,14 @@ class Cluster:
 
     def close(self, executor: Executor, *, now: bool) -> None:
         """Give up what was handed out; with ``now``, what is under way too."""
-        executor.shutdown(wait=not now)
-        self._clients.pop(id(executor)).close()
+        if now:
+            # That connections break is what was asked for; the library tells it with a traceback.
+            logging.disable(logging.CRITICAL)
+        try:
+            executor.shutdown(wait=not now)
+            self._clients.pop(id(executor)).close()
+        finally:
+            logging.disable(logging.NOTSET)
 
     def alone(self) -> Cluster:
         """The same cluster: it has found out on which file its workers die."""
