@@ -55,9 +55,6 @@ def key(  # noqa: PLR0913  one argument per fact about a key
     field = Field(
         default,
         validation_alias=AliasChoices(*names.chinese),
-        title=zh,
-        description=about,
-        examples=None if example is None else [example],
     )
     field.metadata.append(names)
     return field

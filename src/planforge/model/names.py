@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator
-
 from planforge.language import _
 from planforge.patterns import pattern
+
+from .reader import Reader
 
 # A name holds no separator, save inside a closed pair of brackets or quotation marks.
 _PAIRS: Final = ("（）", "()", "《》", "“”", "「」", "『』", "【】", "〔〕", "[]", '""')
@@ -33,6 +33,4 @@ def _read(value: Any) -> Any:
     raise ValueError(_("a name or a list of names is expected here"))
 
 
-Names = Annotated[
-    tuple[str, ...], BeforeValidator(_read, json_schema_input_type=str | tuple[str, ...])
-]
+Names = Annotated[tuple[str, ...], Reader(_read, str | tuple[str, ...])]

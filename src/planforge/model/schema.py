@@ -16,6 +16,7 @@ from .catalogue import Catalogue
 from .entry import Entry, Key
 from .places import inner_entry
 from .plan import Plan
+from .reader import Reader
 from .schedule import Schedule, ScheduleEntry
 from .shapes import ONE_OR_MORE
 from .vocabulary import below_and, translated
@@ -157,7 +158,7 @@ def _ref(entry: type[Entry]) -> dict[str, Any]:
 
 def _is_names(info: FieldInfo) -> bool:
     """Whether a tuple field has a reader of its own that takes more than a list."""
-    return any(getattr(m, "json_schema_input_type", Any) is not Any for m in info.metadata)
+    return any(isinstance(m, Reader) for m in info.metadata)
 
 
 def _leaf(info: FieldInfo) -> dict[str, Any]:

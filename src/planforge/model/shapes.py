@@ -5,10 +5,9 @@ from __future__ import annotations
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, TypeVar
 
-from pydantic import BeforeValidator, WrapValidator
-
 from planforge.language import _
 
+from .reader import Around, Reader
 from .refusal import RefusedError
 
 if TYPE_CHECKING:
@@ -23,12 +22,12 @@ Plain = str | float
 """What YAML 1.2 readers other than ours may make of a plain text."""
 
 
-def _joined(separator: str) -> BeforeValidator:
+def _joined(separator: str) -> Reader:
     def join(value: Any) -> Any:
         whole = isinstance(value, list) and all(isinstance(part, str) for part in value)
         return separator.join(value) if whole else value
 
-    return BeforeValidator(join, json_schema_input_type=Plain | list[Plain | None])
+    return Reader(join, Plain | list[Plain | None])
 
 
 def _listed(value: Any) -> Any:
@@ -43,16 +42,14 @@ Words = Annotated[str, _joined("、")]
 
 Cell = Annotated[
     str,
-    BeforeValidator(
-        lambda value: "" if value is None else value, json_schema_input_type=Plain | None
-    ),
+    Reader(lambda value: "" if value is None else value, Plain | None),
 ]
 """One cell of a table; nothing is an empty cell."""
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_listed)]
+Many = Annotated[tuple[T, ...], Reader(_listed)]
 """A list; a single text is a list of one."""
 
-ONE_OR_MORE: Final = BeforeValidator(lambda value: [value] if isinstance(value, dict) else value)
+ONE_OR_MORE: Final = Reader(lambda value: [value] if isinstance(value, dict) else value)
 
 OneOrMore = Annotated[tuple[T, ...], ONE_OR_MORE]
 """A list of mappings; a single mapping is a list of one."""
@@ -60,7 +57,7 @@ OneOrMore = Annotated[tuple[T, ...], ONE_OR_MORE]
 _level: ContextVar[int] = ContextVar("level", default=0)
 
 
-def nested(levels: int = 1) -> WrapValidator:
+def nested(levels: int = 1) -> Around:
     """Lets a list of points lie ``levels`` below what holds it, four levels deep at most.
 
     A fifth level is refused where it begins.
@@ -81,7 +78,7 @@ def nested(levels: int = 1) -> WrapValidator:
         finally:
             _level.reset(token)
 
-    return WrapValidator(descend)
+    return Around(descend)
 
 
 _ARRANGEMENTS: Final = {
@@ -103,7 +100,7 @@ def _arrangement(value: Any) -> Any:
 
 Arrangement = Annotated[
     Literal["list", "table"],
-    BeforeValidator(_arrangement, json_schema_input_type=Literal[*_ARRANGEMENTS]),
+    Reader(_arrangement, Literal[*_ARRANGEMENTS]),
 ]
 """Points or a table, in either language."""
 
@@ -119,5 +116,5 @@ def _version(value: Any) -> Any:
     )
 
 
-Version = Annotated[Literal["1"], BeforeValidator(_version, json_schema_input_type=Literal["1", 1])]
+Version = Annotated[Literal["1"], Reader(_version, Literal["1", 1])]
 """The version of the file format."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator
-
 from planforge.language import _
+
+from .reader import Reader
 
 _WORDS: Final = {
     **dict.fromkeys(("是", "有", "要", "yes", "true", "on", "y", "1"), True),
@@ -26,9 +26,9 @@ def _read(value: Any) -> bool:
 
 YesNo = Annotated[
     bool,
-    BeforeValidator(
+    Reader(
         _read,
-        json_schema_input_type=bool | Literal[*_WORDS, 0, 1],
+        bool | Literal[*_WORDS, 0, 1],
     ),
 ]
 
@@ -43,9 +43,9 @@ def _read_or_auto(value: Any) -> Literal["auto", "yes", "no"]:
 
 YesNoAuto = Annotated[
     Literal["auto", "yes", "no"],
-    BeforeValidator(
+    Reader(
         _read_or_auto,
-        json_schema_input_type=bool | Literal[*_AUTO, *_WORDS, 0, 1],
+        bool | Literal[*_AUTO, *_WORDS, 0, 1],
     ),
 ]
 """A switch that may be left to the program."""
