@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -69,7 +68,6 @@ class Wishes(NamedTuple):
     quiet: bool = False
 
 
-@dataclass
 class State:
     """What a run has come to so far.
 
@@ -83,13 +81,14 @@ class State:
         fault: What planforge did wrong.
     """
 
-    tally: Tally = field(default_factory=Tally)
-    baseline: Baseline | None = None
-    mended: int = 0
-    unmendable: bool = False
-    fails: bool = False
-    unusable: bool = False
-    fault: Exception | None = None
+    def __init__(self) -> None:
+        self.tally = Tally()
+        self.baseline: Baseline | None = None
+        self.mended = 0
+        self.unmendable = False
+        self.fails = False
+        self.unusable = False
+        self.fault: Exception | None = None
 
 
 class Run:

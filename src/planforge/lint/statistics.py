@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from planforge.errors import Severity
@@ -30,7 +29,6 @@ class Row(NamedTuple):
     fixable: int
 
 
-@dataclass
 class Tally:
     """Counts the findings of a run.
 
@@ -38,11 +36,12 @@ class Tally:
         files: Number of files looked at.
     """
 
-    files: int = 0
-    _counts: Counter[tuple[str, Severity]] = field(default_factory=Counter)
-    _fixable: Counter[tuple[str, Severity]] = field(default_factory=Counter)
-    safe: int = 0
-    unsafe: int = 0
+    def __init__(self) -> None:
+        self.files = 0
+        self._counts: Counter[tuple[str, Severity]] = Counter()
+        self._fixable: Counter[tuple[str, Severity]] = Counter()
+        self.safe = 0
+        self.unsafe = 0
 
     def add(self, report: Report, *, more: bool = False) -> None:
         """Count the findings of a file; ``more`` of one that was counted."""
