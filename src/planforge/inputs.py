@@ -7,10 +7,9 @@ import hashlib
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from . import stores
 from .digests import SIZE, Digests
@@ -27,8 +26,7 @@ STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One file to work on, or a path that leads to none.
 
     Attributes:

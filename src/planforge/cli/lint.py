@@ -132,7 +132,8 @@ def _said(
         **others,
     }
     said["preset"] = preset_name(others["preset"])
-    return Config(**{name: value for name, value in said.items() if value})
+    given = {name: value for name, value in said.items() if value}
+    return Config(**given) if given else Config.empty()
 
 
 def _level(value: str, option: str) -> Severity | None:

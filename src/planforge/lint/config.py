@@ -37,7 +37,12 @@ class Config(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_kebab, populate_by_name=True, strict=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=_kebab,
+        populate_by_name=True,
+        strict=True,
+        defer_build=True,
     )
 
     preset: str = ""
@@ -55,6 +60,11 @@ class Config(BaseModel):
     index: list[str] = []
     output_format: str = ""
     pages: str = ""
+
+    @classmethod
+    def empty(cls) -> "Config":
+        """Nothing is set; made without what checks it, which most runs have no use for."""
+        return cls.model_construct()
 
     def overridden(self, call: Self) -> Self:
         """This with what the call says: it wins, but does not take back what is ignored."""

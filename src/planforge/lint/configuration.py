@@ -44,7 +44,7 @@ class Configuration:
         """
         file = self._file_for(path)
         if file not in self._configs:
-            self._configs[file] = (_read(file) if file else Config()).overridden(self._call)
+            self._configs[file] = (_read(file) if file else Config.empty()).overridden(self._call)
         return self._configs[file]
 
     def is_excluded(self, path: str) -> bool:
