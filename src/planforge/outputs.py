@@ -73,9 +73,17 @@ class Destination:
             rename: Changes the names of the file and of the folders below the one named.
 
         Raises:
-            UserError: The output of another input, or an input itself, is there.
+            UserError: The output of another input, or an input itself, is there, or its name is
+                one that Windows cannot store.
         """
         path = self._path(found, suffix, rename)
+        if path != STDOUT and not self.is_file and (name := _unstorable(path)):
+            raise UserError(
+                _("{path}: Windows cannot store a file called {name}").format(
+                    path=found.path, name=name
+                ),
+                _("give another name with -o, or rename the file"),
+            )
         key = identity(path)
         if path != STDOUT and found.path != STDIN and _same(path, key, found.path):
             raise UserError(
@@ -234,6 +242,15 @@ def safe_name(text: str) -> str:
     """
     name = _FORBIDDEN.sub("", text)[:LONGEST_NAME].strip(" .\u3000")
     return f"_{name}" if not name or _RESERVED.fullmatch(name.partition(".")[0]) else name
+
+
+def _unstorable(path: str) -> str:
+    """The name of the file, where Windows and most shares take it for something else.
+
+    A name that the user gave to one file is left to them and their system.
+    """
+    name = urls.name(path)
+    return name if _RESERVED.fullmatch(name.partition(".")[0].rstrip()) else ""
 
 
 def _same(path: str, key: bytes, other: str) -> bool:

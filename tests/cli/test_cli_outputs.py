@@ -102,6 +102,20 @@ def test_the_output_is_never_the_input(tmp_path: Path) -> None:
         place("a.md", "a.md", ".md")
 
 
+@pytest.mark.parametrize("name", ["CON.yaml", "aux.计划.yaml", "Lpt1.yml", "nul .yaml"])
+def test_a_name_that_windows_keeps_for_itself_is_told_on_every_system(name: str) -> None:
+    with pytest.raises(UserError, match=rf"^{name}: Windows cannot store a file called ") as raised:
+        place("out", name)
+    assert raised.value.hint == "give another name with -o, or rename the file"
+    assert place("out/别的.docx", name) == "out/别的.docx"
+    assert place("-", name) == "-"
+
+
+@pytest.mark.parametrize("name", ["计划CON.yaml", "console.yaml", "com.yaml", "con计划.yaml"])
+def test_a_name_that_only_looks_like_one_is_good(name: str) -> None:
+    assert place("out", name).startswith("out/")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
