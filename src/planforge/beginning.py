@@ -9,7 +9,7 @@ from . import scaffold
 from .catalogue import load_catalogue, region_code
 from .errors import UserError
 from .language import _, chosen, listed
-from .model.nearest import nearest
+from .model.nearest import nearest_or_all
 from .model.period import Period
 from .model.refusal import RefusedError
 from .model.validate import validate
@@ -178,12 +178,9 @@ def _answers(path: str) -> Iterator[tuple[str, str]]:
     fields = {name: field for field, names in NAMES.items() for name in names}
     for key, value in load(path).data().items():
         if key not in fields:
-            close = nearest(key, fields)
             raise UserError(
                 _("{path}: {key} is not asked").format(path=path, key=key),
-                _("did you mean {names}?").format(names=close)
-                if close
-                else _("choose one of: {names}").format(names=listed(fields)),
+                nearest_or_all(key, fields),
             )
         if value is not None and not isinstance(value, str):
             raise UserError(_("{path}: {key} must be a text").format(path=path, key=key))

@@ -164,12 +164,9 @@ def one_of(value: str, choices: Collection[T], option: str) -> T:
     for choice in choices:
         if choice == value:
             return choice
-    from planforge.model.nearest import nearest
+    from planforge.model.nearest import nearest_or_all
 
-    near = nearest(value, choices)
     raise UserError(
         _("{option} cannot be {value}").format(option=option, value=value or "''"),
-        _("did you mean {names}?").format(names=near)
-        if near
-        else _("choose one of: {names}").format(names=listed(choices)),
+        nearest_or_all(value, choices),
     )

@@ -9,8 +9,8 @@ from pydantic import ValidationError
 
 from planforge import files
 from planforge.errors import UserError
-from planforge.language import _, listed
-from planforge.model.nearest import nearest
+from planforge.language import _
+from planforge.model.nearest import nearest_or_all
 
 from . import rule_settings
 from .choice import always_on, meant, one
@@ -75,12 +75,7 @@ def _refused(path: Path, text: str, table: tuple[str, ...], fault: ErrorDetails)
     name = ".".join(loc) or ".".join(table)
     if fault["type"] == "extra_forbidden":
         known = [field.alias or key for key, field in Config.model_fields.items()]
-        near = nearest(loc[-1], known)
-        hint = (
-            _("did you mean {names}?").format(names=near)
-            if near
-            else _("choose one of: {names}").format(names=listed(known))
-        )
+        hint = nearest_or_all(loc[-1], known)
         return _at(
             path, text, (*table, *loc), _("there is no setting {name}").format(name=name), hint
         )
@@ -103,9 +98,7 @@ def _refused(path: Path, text: str, table: tuple[str, ...], fault: ErrorDetails)
 def _check_preset(path: Path, text: str, table: tuple[str, ...], preset: str) -> None:
     if preset and not preset.endswith(FILES) and preset not in names():
         message = _("there is no preset {name}").format(name=preset)
-        raise _at(
-            path, text, (*table, "preset"), message, rule_settings.nearest_or_all(preset, names())
-        )
+        raise _at(path, text, (*table, "preset"), message, nearest_or_all(preset, names()))
 
 
 def _check(path: Path, text: str, table: tuple[str, ...], config: Config) -> None:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from planforge.catalogue import load_catalogue
 from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed
+from planforge.model.nearest import nearest_or_all
 from planforge.model.refusal import RefusedError
 
 from . import rule_settings
@@ -95,7 +96,7 @@ def _problem(source: Source, error: ErrorDetails) -> Problem:
         found = source.key_span(loc)
         message = _("a preset has no key {key} here").format(key=key)
         inside = Part if len(loc) > 1 else Preset
-        hint = rule_settings.nearest_or_all(key, inside.model_fields)
+        hint = nearest_or_all(key, inside.model_fields)
         return source.text.problem(UNKNOWN, message, found.start, found.end, hint=hint)
     found = source.place(loc)
     message = _("this value of {key} cannot be used").format(key=key)

@@ -1,13 +1,13 @@
 """What can be set for rules, and which values fit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from planforge.language import _, listed
-from planforge.model.nearest import nearest
+from planforge.language import _
+from planforge.model.nearest import nearest_or_all
 
 from .page import page
 
@@ -92,14 +92,6 @@ def fault(code: str, name: str, value: object) -> Fault | None:
         message = _("this value of {key} cannot be used").format(key=name)
         return Fault(message, str(known[name]))
     return None
-
-
-def nearest_or_all(name: str, known: Iterable[str]) -> str:
-    """The hint which of the known names is meant, or which there are."""
-    words = [*known]
-    if near := nearest(name, words):
-        return _("did you mean {names}?").format(names=near)
-    return _("choose one of: {names}").format(names=listed(words)) if words else ""
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from planforge.errors import UserError
 from planforge.language import _, listed
-from planforge.model.nearest import nearest
+from planforge.model.nearest import nearest_or_all
 from planforge.source.edit import Edit
 
 from .choice import meant
@@ -129,13 +129,10 @@ def _doubts(
 ) -> Iterator[Finding]:
     comment = scope.comment
     if comment.verb not in VERBS:
-        near = nearest(comment.verb, VERBS)
         yield Finding(
             _("a comment cannot say {word}").format(word=comment.verb),
             *comment.span,
-            _("did you mean {names}?").format(names=near)
-            if near
-            else _("choose one of: {names}").format(names=listed(VERBS)),
+            nearest_or_all(comment.verb, VERBS),
         )
         return
     if not comment.codes:

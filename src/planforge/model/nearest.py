@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from planforge.language import _, listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,6 +32,14 @@ def nearest(word: str, known: Iterable[str]) -> str:
         if (slips := distance(folded, candidate.casefold())) <= allowed:
             best, fewest = candidate, slips
     return best
+
+
+def nearest_or_all(word: str, known: Iterable[str]) -> str:
+    """The hint which of the known words is meant, or which there are; empty when there are none."""
+    words = [*known]
+    if near := nearest(word, words):
+        return _("did you mean {names}?").format(names=near)
+    return _("choose one of: {names}").format(names=listed(words)) if words else ""
 
 
 def distance(a: str, b: str) -> int:

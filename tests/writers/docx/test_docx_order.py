@@ -9,10 +9,12 @@ from lxml import etree
 
 from planforge import styles
 from planforge.writers.docx import write
-from planforge.writers.docx.oxml import element, local_names, put
+from planforge.writers.docx.oxml import element, put
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+
+    from lxml.etree import _Element as Element
 
     from planforge.document.tree import Document
 
@@ -60,6 +62,11 @@ ORDERS = {
 }
 # A run may follow a field, and text may follow a break.
 FREE = {"p": 1, "r": 1}
+
+
+def local_names(elements: Iterable[Element]) -> list[str]:
+    """The names without namespace, in order."""
+    return [etree.QName(one).localname for one in elements]
 
 
 @pytest.mark.parametrize("name", ["gb", "tw", "hk"])

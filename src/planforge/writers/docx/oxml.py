@@ -13,8 +13,6 @@ from planforge.patterns import pattern
 from .schema import CHILDREN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.etree import _Element as Element
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -166,11 +164,6 @@ def clean(text: str) -> str:
 def xml(tree: Element) -> bytes:
     """The part as bytes: UTF-8, declared, standalone, not indented."""
     return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def local_names(elements: Iterable[Element]) -> list[str]:
-    """The names without namespace, in order."""
-    return [etree.QName(one).localname for one in elements]
 
 
 def _beside_hanzi(text: str) -> bool:

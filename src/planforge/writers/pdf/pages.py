@@ -19,7 +19,7 @@ from pdfminer.pdfparser import PDFParser
 from .structure import Mark, places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pdfminer.layout import LTPage
     from pdfminer.pdffont import PDFFont
@@ -173,8 +173,3 @@ class _Device(PDFLayoutAnalyzer):
 
 def _without_tag(name: str) -> str:
     return name[_TAG_LENGTH:] if name[_TAG_LENGTH - 1 : _TAG_LENGTH] == "+" else name
-
-
-def fonts_of(glyphs: Sequence[Glyph]) -> frozenset[str]:
-    """The PostScript names of the fonts in use."""
-    return frozenset(glyph.font for glyph in glyphs)
