@@ -132,6 +132,19 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     assert [one.name for one in tmp_path.iterdir()] == ["a"]
 
 
+def test_only_what_replaces_a_file_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[bytes] = []
+    path = tmp_path / "a"
+    monkeypatch.setattr(os, "fsync", lambda _handle: waited.append(path.read_bytes()))
+    write_atomically(path, b"new")
+    assert waited == []
+    write_atomically(path, b"newer")
+    assert waited == [b"new"]
+    assert path.read_bytes() == b"newer"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a device of POSIX")
 def test_a_device_is_written_to_and_not_replaced() -> None:
     write_atomically("/dev/null", b"x")

@@ -48,9 +48,9 @@ def read_file(path: str | os.PathLike[str], limit: int = LARGEST) -> bytes:
 def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
     """Write a file so that it holds either what it held or all of ``data``.
 
-    The bytes go to a new file beside it and reach the disk before it takes the place of the old
-    one, with the old one's permissions. A link stays a link; a device is written to directly.
-    Behind a URL the store replaces the whole file.
+    The bytes go to a new file beside it, which takes the place of the old one, with the old one's
+    permissions, when they have reached the disk. A link stays a link; a device is written to
+    directly. Behind a URL the store replaces the whole file.
 
     Raises:
         UserError: The folder is missing or the file may not be written.

@@ -65,7 +65,7 @@ def _replace(target: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            _settle(stream.fileno(), replaces=target.exists())
             if sys.platform != "win32":
                 # Still locked, so that nobody takes it for something left behind.
                 _move(temporary, target)
@@ -75,6 +75,19 @@ def _replace(target: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _settle(handle: int, *, replaces: bool) -> None:
+    """Hear of what went wrong with the bytes before they count; wait for the disk if need be.
+
+    After a power failure there has to be the old file or the new one. Where there was none before,
+    the same command makes it again, and thousands of files need not wait for the disk one by one.
+    """
+    if replaces:
+        os.fsync(handle)
+    else:
+        # A share may say only when a file is closed that it is full; the lock needs it open.
+        os.close(os.dup(handle))
 
 
 def _move(temporary: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
 """Which files a run has finished, so that the next one goes on where it was stopped.
 
-One line of JSON for each file, written as soon as the file is finished. A line that was cut off in
+One line of JSON for each file, written as soon as the file is finished and its outputs are on the
+disk, so that a power failure makes no line untrue. A line that was cut off in
 the middle is no line. What came of a file can stand in its line; it is read again when it is asked
 for, so that only a hash and a place are kept of millions of files.
 """
@@ -57,7 +58,7 @@ class Manifest:
         self._path = path
         self._options = options
         self._done = Digests(_PLACE_SIZE)
-        self._waiting: dict[str, bytes] = {}
+        self._waiting: dict[str, tuple[bytes, tuple[str, ...]]] = {}
         self._stream: TextIOWrapper | None = None
         if Path(path).exists():
             for key, place in _finished(path):
@@ -77,13 +78,14 @@ class Manifest:
         """The key of a file that was finished; any other is waited for from now on."""
         try:
             key = self._key(path, options)
-            there = all(files.is_file(output) for output in outputs)
+            made = tuple(outputs)
+            there = all(files.is_file(output) for output in made)
         except (OSError, UserError):
             return None
         if key in self._done and there:
             self.skipped += 1
             return key
-        self._waiting[path] = key
+        self._waiting[path] = (key, made)
         return None
 
     def result(self, path: str, options: str = "") -> Any:
@@ -101,7 +103,7 @@ class Manifest:
             if said.get("hash") == key.hex():
                 return said.get("result")
         self.skipped -= 1
-        self._waiting[path] = key
+        self._waiting[path] = (key, ())
         return None
 
     def add(self, path: str, result: Any = None) -> None:
@@ -114,9 +116,11 @@ class Manifest:
         Raises:
             UserError: The manifest cannot be written.
         """
-        key = self._waiting.pop(path, None)
+        key, outputs = self._waiting.pop(path, (None, ()))
         if key is None:
             return
+        for output in outputs:
+            _to_disk(output)
         self._done.add(key)
         line = {"file": path, "hash": key.hex(), "planforge": __version__}
         if result is not None:
@@ -157,6 +161,14 @@ class Manifest:
         return hashlib.blake2b(
             content + told.encode(errors="surrogatepass"), digest_size=SIZE
         ).digest()
+
+
+def _to_disk(path: str) -> None:
+    """Wait until a file is on the disk; a store behind a URL sees to that itself."""
+    if not is_url(path):
+        # Windows does so only for who may write.
+        with suppress(OSError), Path(path).open("r+b") as stream:
+            os.fsync(stream.fileno())
 
 
 def _finished(path: str) -> Iterator[tuple[bytes, int]]:
