@@ -21,6 +21,10 @@ def main() -> int:
         sys.stdout.write(f"planforge {__version__}\n")
         return 0
     try:
+        if any(word.startswith(("-j", "--jobs")) for word in arguments):
+            from .cli import ahead  # few calls ask for several processes
+
+            ahead.start(arguments)
         from .cli.run import run  # takes longer than the version
 
         return run(arguments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import signal
@@ -13,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planforge import bug_report
-from planforge.cli import doctor
+from planforge.batch import processes
+from planforge.cli import ahead, asked, doctor
 from planforge.cli.app import COMMANDS
 from planforge.cli.plugins import OFF
 from planforge.cli.run import asked_language, run
@@ -229,6 +231,50 @@ def test_the_last_language_named_is_used() -> None:
     assert asked_language(["--lang"]) == ""
     assert asked_language(["--lang", "xx"]) == ""
     assert asked_language([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("convert a -j 2", "2"),
+        ("convert a -j2 -o b", "2"),
+        ("convert a --jobs=3 b", "3"),
+        ("convert -j 2 --jobs 4", "4"),
+        ("convert a -j", ""),
+        ("convert -o jobs", ""),
+        ("", ""),
+    ],
+)
+def test_an_option_is_known_before_the_call_is_read(words: str, value: str) -> None:
+    assert asked.value(words.split(), "--jobs", "-j") == value
+
+
+@pytest.mark.parametrize(
+    ("words", "module"),
+    [
+        ("convert a -j 2", "planforge.script.loaded"),
+        ("lint a --jobs 8", "planforge.cli.linting"),
+        ("render a -j1", None),
+        ("render a -j viel", None),
+        ("new -j 2", None),
+        ("-j 2", None),
+    ],
+)
+def test_processes_load_early_when_the_words_ask_for_several(
+    words: str, module: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading: list[str] = []
+    monkeypatch.setattr(processes, "start_loading", loading.extend)
+    ahead.start(words.split())
+    assert module in loading if module else not loading
+
+
+def test_what_processes_load_early_exists() -> None:
+    modules = [name for names in ahead.LOADED.values() for name in names]
+    assert modules
+    assert set(ahead.LOADED) <= set(COMMANDS)
+    for name in modules:
+        assert importlib.util.find_spec(name), name
 
 
 def test_a_run_returns_a_plain_exit_code(work: Path) -> None:

@@ -109,10 +109,6 @@ def convert(
     lang: options.Lang = "",
 ) -> int:
     """0 when every file was converted, 1 when some failed, 2 when all failed."""
-    processes = options.processes(jobs)
-    if not cluster:
-        each.expect_processes(processes, "planforge.cli.converting", "planforge.script.loaded")
-
     from planforge import outputs
     from planforge.script import report as reports
     from planforge.script.file import SUFFIXES
@@ -157,7 +153,7 @@ def convert(
         place,
         quiet=quiet,
         suffixes=SUFFIXES,
-        jobs=processes,
+        jobs=options.processes(jobs),
         cluster=cluster,
         resume=resume,
         report=report if by_line else "",

@@ -129,19 +129,6 @@ def _sum_up(good: int, bad: int, named: Sequence[str]) -> None:
         terminal.say("  …")
 
 
-def expect_processes(jobs: int, *modules: str) -> None:
-    """Let other processes load what they will need while this one still loads its own modules.
-
-    Args:
-        jobs: How many the user asked for; 0 where that depends on the files.
-        modules: What the work on a file will import.
-    """
-    if jobs > 1:
-        from planforge.batch.processes import start_loading  # few calls need more than one
-
-        start_loading(modules)
-
-
 def nowhere(_found: Input) -> None:
     """The place of the output of work that writes nothing for a single input."""
 

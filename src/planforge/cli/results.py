@@ -126,7 +126,9 @@ def _workers(
         return None
     from planforge.batch.processes import Processes  # few files need none
 
-    return Processes(number, (module,))
+    from . import ahead
+
+    return Processes(number, ahead.needed(module))
 
 
 class _Task(NamedTuple, Generic[T]):

@@ -14,7 +14,7 @@ from planforge.errors import FileProblems, UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
 
-from . import app, plugins, terminal
+from . import app, asked, plugins, terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,13 +40,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def asked_language(arguments: Sequence[str]) -> str:
     """The value of the last ``--lang``; empty when there is none that is known."""
-    words = [*arguments, ""]
-    values = [
-        words[i + 1] if word == "--lang" else word.removeprefix("--lang=")
-        for i, word in enumerate(arguments)
-        if word == "--lang" or word.startswith("--lang=")
-    ]
-    return values[-1] if values and values[-1] in language.LANGUAGES else ""
+    value = asked.value(arguments, "--lang")
+    return value if value in language.LANGUAGES else ""
 
 
 def _run(arguments: Sequence[str]) -> int:

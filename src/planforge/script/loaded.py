@@ -6,12 +6,12 @@ For a process that others are forked from, which then have it too, in memory tha
 from contextlib import suppress
 
 from planforge.errors import UserError
-from planforge.model import issue  # what YAML files are read with
+from planforge.model import plan  # what YAML files are read with
 
 from .dictionary import segmenter
 from .written import script_of
 
-__all__ = ["issue"]
+__all__ = ["plan"]
 
 segmenter()
 # What is wrong with the installation is told where a file is converted.

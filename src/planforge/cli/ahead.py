@@ -1,0 +1,47 @@
+"""What the processes of a call load while the first process still reads the call.
+
+The libraries that read a call take a third of a second to load, as long as the dictionaries that
+every process needs.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from . import asked, plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOADED: Final = {
+    "convert": ("planforge.cli.converting", "planforge.script.loaded"),
+    "export": ("planforge.cli.export", "planforge.model.validate"),
+    "import": ("planforge.cli.importing",),
+    "lint": ("planforge.cli.linting",),
+    "merge": ("planforge.cli.merge", "planforge.model.validate"),
+    "render": ("planforge.cli.rendering", "planforge.writers.docx"),
+}
+"""Command → the module of its work, and what that loads for almost every file."""
+
+
+def start(arguments: Sequence[str]) -> None:
+    """Start loading, where the words of the call ask for several processes.
+
+    Args:
+        arguments: The words after the program name, not yet checked.
+    """
+    number = asked.value(arguments, "--jobs", "-j")
+    modules = LOADED.get(arguments[0], ()) if arguments else ()
+    if modules and number.isdecimal() and int(number) > 1:
+        from planforge.batch.processes import start_loading  # few calls need more than one
+
+        plugins.leave_out()
+        # What the system refuses now it refuses again where it can be told.
+        with suppress(OSError):
+            start_loading(modules)
+
+
+def needed(module: str) -> tuple[str, ...]:
+    """What a process loads first that does the work of ``module``."""
+    return next((names for names in LOADED.values() if module in names), (module,))
