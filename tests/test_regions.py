@@ -29,7 +29,7 @@ def test_every_region_has_its_language_and_a_word_for_everything(code: str, lang
     region = load_region(code)
     assert (region.code, region.language) == (code, language)
     assert set(region.headings) == set(BODY)
-    assert all(getattr(region.labels, name) for name in Labels._fields)
+    assert all(getattr(region.labels, name) for name in Labels.__struct_fields__)
     without = [name for name, heading in region.headings.items() if not heading]
     assert without == ["preamble", "sections", "closing"]
 

@@ -62,7 +62,7 @@ def _terms(name: str) -> Mapping[str, Term]:
 
 def _is_term(row: Any) -> bool:
     """Whether a row of a data file has every name that a term has, and nothing else."""
-    if not isinstance(row, dict) or row.keys() | {"also"} != set(Term._fields):
+    if not isinstance(row, dict) or row.keys() | {"also"} != set(Term.__struct_fields__):
         return False
     also = row.get("also", [])
     names = [name for key, name in row.items() if key != "also"]

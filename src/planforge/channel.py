@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from msgspec import Struct, field
 
 from .source.visible import safe_lines
 
@@ -62,8 +63,7 @@ class Streams:
         sys.stdout.buffer.write(data)
 
 
-@dataclass
-class Kept:
+class Kept(Struct):
     """Keeps everything, and says it to another channel later; can be sent between processes."""
 
     calls: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import platform
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from . import __version__, fonts, language, resources
 from .bug_report import PACKAGES, installed_version
@@ -21,8 +22,7 @@ WRONG_OPENCC: Final = ("opencc-python-reimplemented", "opencc-py", "opencc-pytho
 """Packages that install another module under the name ``opencc``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One line of the report.
 
     Attributes:

@@ -7,7 +7,9 @@ command line is a fault of planforge itself.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +23,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-class Problem(NamedTuple):
+class Problem(Struct, frozen=True):
     """One finding, with its place.
 
     Attributes:

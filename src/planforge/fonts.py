@@ -7,9 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from . import fontconfig
 
@@ -44,8 +45,7 @@ WINDOWS_FILES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(Struct, frozen=True):
     """A font that a style names, and what Word will show.
 
     Attributes:
@@ -59,8 +59,7 @@ class Font:
     substitute: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A font by the name that a PDF gives it.
 
     Attributes:

@@ -9,7 +9,9 @@ import stat
 import unicodedata
 from itertools import takewhile
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from . import stores
 from .digests import SIZE, Digests
@@ -26,7 +28,7 @@ STDIN: Final = "-"
 SUFFIXES: Final = (".yaml", ".yml")
 
 
-class Input(NamedTuple):
+class Input(Struct, frozen=True):
     """One file to work on, or a path that leads to none.
 
     Attributes:

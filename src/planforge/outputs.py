@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, count
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from . import channel, files, record
 from .digests import Digests
@@ -33,8 +34,7 @@ _FORBIDDEN: Final = pattern(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
 _RESERVED: Final = pattern(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
-@dataclass
-class Destination:
+class Destination(Struct, dict=True):
     """Where the outputs of one call go; no two of them to the same place.
 
     Attributes:

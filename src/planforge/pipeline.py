@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from .catalogue import load_catalogue
 from .errors import FileProblems, UserError
@@ -117,7 +118,7 @@ def composed(plan: Plan, *, style: str = "", region: str = "") -> tuple[Document
     same = plan.region == words.code
     document = compose(plan if same else plan.model_copy(update={"region": words.code}), words)
     if document.properties.style != page.name:
-        document = document._replace(properties=document.properties._replace(style=page.name))
+        document = replace(document, properties=replace(document.properties, style=page.name))
     if (read := _reader(plan, words)) is not None:
         from .script.document import convert_document  # loads dictionaries
 

@@ -6,10 +6,12 @@ strings would be compiled for that.
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 
-class Labels(NamedTuple):
+class Labels(Struct, frozen=True):
     """What facts, roles and table columns are called."""
 
     number: str
@@ -52,7 +54,7 @@ class Labels(NamedTuple):
     month_sheet: str
 
 
-class Patterns(NamedTuple):
+class Patterns(Struct, frozen=True):
     """How words are put together; names in braces are replaced.
 
     Attributes:
@@ -93,7 +95,7 @@ class Patterns(NamedTuple):
     deadline: str
 
 
-class Summary(NamedTuple):
+class Summary(Struct, frozen=True):
     """The words of the report of the year (工作总结).
 
     Attributes:
@@ -139,7 +141,7 @@ class Summary(NamedTuple):
     unreported: str
 
 
-class Merge(NamedTuple):
+class Merge(Struct, frozen=True):
     """The words of a collection of many plans (汇编).
 
     Attributes:
@@ -185,7 +187,7 @@ class Merge(NamedTuple):
     replaced: str
 
 
-class ChartWords(NamedTuple):
+class ChartWords(Struct, frozen=True):
     """The words of the chart of the year.
 
     Attributes:
@@ -205,7 +207,7 @@ class ChartWords(NamedTuple):
     every: str
 
 
-class DateForm(NamedTuple):
+class DateForm(Struct, frozen=True):
     """How a date is printed.
 
     Attributes:
@@ -219,7 +221,7 @@ class DateForm(NamedTuple):
     era: str = ""
 
 
-class RegionWords(NamedTuple):
+class RegionWords(Struct, frozen=True):
     """The words and conventions of one region.
 
     Attributes:

@@ -38,6 +38,7 @@ _GROUPS: Final[Mapping[str, Any]] = {
     "merge": Merge,
     "chart": ChartWords,
 }
+_OPTIONAL: Final = ("era",)
 _SCRIPTS: Final = ("Hans", "Hant")
 # The outer and the inner pair.
 _QUOTES: Final = 4
@@ -73,9 +74,9 @@ def _read(path: Path) -> RegionWords:
 
 def _wrong(said: Mapping[str, Any]) -> Iterator[str]:
     """Every key that is missing, unknown, or has a value that does not fit."""
-    held = {**{name: group._fields for name, group in _GROUPS.items()}, "headings": BODY}
+    held = {**{name: group.__struct_fields__ for name, group in _GROUPS.items()}, "headings": BODY}
     plain = {name: value for name, value in said.items() if name not in held}
-    yield from _unfit(plain, [name for name in RegionWords._fields if name not in held])
+    yield from _unfit(plain, [name for name in RegionWords.__struct_fields__ if name not in held])
     if plain.get("script", "Hans") not in _SCRIPTS:
         yield "script"
     if len(plain.get("quotes") or "") != _QUOTES and "quotes" in plain:
@@ -86,7 +87,7 @@ def _wrong(said: Mapping[str, Any]) -> Iterator[str]:
             continue
         # A region may name sections that plans do not have yet.
         known = {*fields, *words} if name == "headings" else fields
-        yield from (f"{name}.{key}" for key in _unfit(words, known, DateForm._field_defaults))
+        yield from (f"{name}.{key}" for key in _unfit(words, known, _OPTIONAL))
         if name == "date" and not str(words.get("years_since", 0)).isdecimal():
             yield "date.years_since"
 

@@ -6,8 +6,9 @@ and an excerpt like any other.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from .errors import FileProblems, UserError
 from .language import _
@@ -55,7 +56,7 @@ def relocated(error: FileProblems, source: Source) -> FileProblems:
     last = len(source.text.starts)
     return FileProblems(
         [
-            p._replace(path=OPTION, line=p.line - last, end_line=p.end_line - last)
+            replace(p, path=OPTION, line=p.line - last, end_line=p.end_line - last)
             if p.line > last
             else p
             for p in error.problems

@@ -10,10 +10,11 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from .language import _
 
@@ -50,7 +51,7 @@ class UnusableArchive(Exception):
         self.hint = hint
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """How much is read.
 
     Attributes:
@@ -64,7 +65,7 @@ class Limits(NamedTuple):
     part: int
 
 
-class Relationship(NamedTuple):
+class Relationship(Struct, frozen=True):
     """How a part points to another part, or to something outside.
 
     Attributes:

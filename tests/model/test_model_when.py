@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -11,14 +10,16 @@ from pydantic import TypeAdapter
 
 from planforge.model.when import When
 
+NOTHING = When("")
+
 
 def meaning(text: str) -> dict[str, Any]:
     """The attributes that differ from those of words that are not understood."""
     value = When.parse(text)
     return {
-        field.name: getattr(value, field.name)
-        for field in fields(When)
-        if field.name != "text" and getattr(value, field.name) != field.default
+        field: getattr(value, field)
+        for field in When.__struct_fields__
+        if field != "text" and getattr(value, field) != getattr(NOTHING, field)
     }
 
 

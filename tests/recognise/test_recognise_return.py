@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 
 from planforge import scaffold, styles
 from planforge.catalogue import load_catalogue
@@ -58,14 +59,14 @@ def is_the_same(form: str, document: Document, style: Style) -> bool:
 
 def shown(document: Document) -> Any:
     """Everything that is said; kind and style of a plan and the room for a seal are not."""
-    parts = document._asdict() | {"properties": None, "signature": unsealed(document.signature)}
+    parts = asdict(document) | {"properties": None, "signature": unsealed(document.signature)}
     if document.notice:
-        parts["notice"] = document.notice._replace(signature=unsealed(document.notice.signature))
+        parts["notice"] = replace(document.notice, signature=unsealed(document.notice.signature))
     return parts
 
 
 def unsealed(signature: Signature | None) -> Signature | None:
-    return signature and signature._replace(sealed=False)
+    return signature and replace(signature, sealed=False)
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from planforge.source.load import load
+from planforge.source.place import Place
 
 TEXT = """\
 标题: 甲
@@ -57,4 +58,4 @@ def test_an_unknown_key_is_pointed_at_itself() -> None:
 
 def test_an_empty_mapping_at_the_top_is_pointed_at() -> None:
     source = load("plan.yaml", b"{}\n")
-    assert source.place(("x",)) == (0, 2, False)
+    assert source.place(("x",)) == Place(0, 2, is_key=False)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import platform
 import sys
-from dataclasses import dataclass, field
 from importlib import metadata
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from planforge import __version__
 from planforge.errors import UserError
@@ -26,8 +27,7 @@ SECONDS: Final = 15
 """So long the scheduler may take to answer."""
 
 
-@dataclass(frozen=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Everything that the scheduler at an address has; see `planforge.batch.workers.Workers`.
 
     Dask itself does the batches of a worker that died again on the others; only a file on which

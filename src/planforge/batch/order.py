@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """Stands for the result of a task on which its worker died."""
 
 
@@ -68,13 +69,12 @@ def _batches(tasks: Iterator[A], workers: int) -> Iterator[list[A]]:
             size = min(LARGEST, size + 1)
 
 
-class _Handed(NamedTuple, Generic[A, B]):
+class _Handed(Struct, Generic[A, B], frozen=True):
     tasks: list[A]
     future: Future[list[B]]
 
 
-@dataclass
-class _Run(Generic[A, B]):
+class _Run(Struct, Generic[A, B]):
     function: Callable[[A], B]
     workers: Workers
     executor: Executor

@@ -9,8 +9,9 @@ import sys
 import threading
 import time
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 if sys.platform != "win32":
     from planforge.replacing import INTERRUPTIONS
@@ -37,8 +38,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-@dataclass(frozen=True)
-class Processes:
+class Processes(Struct, frozen=True):
     """New processes, none of them a copy of this one: so it is everywhere, and threads are safe.
 
     Attributes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 import typer.core
 import typer.main
+from msgspec import Struct
 
 from planforge.language import mark
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 PROGRAM: Final = "planforge"
 
 
-class Summary(NamedTuple):
+class Summary(Struct, frozen=True):
     """One command in the list of commands.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge import outputs, record
 from planforge.errors import UserError
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from planforge.script.report import Report
 
 
-class Converted(NamedTuple):
+class Converted(Struct, frozen=True):
     """What became of one file.
 
     Attributes:
@@ -36,8 +37,7 @@ class Converted(NamedTuple):
     regionless: bool = False
 
 
-@dataclass(frozen=True)
-class Convert:
+class Convert(Struct, frozen=True):
     """Converts a file and writes it where it belongs.
 
     Attributes:
@@ -89,8 +89,7 @@ class Convert:
         return outputs.deliver(path, result, force=self.force, make_folder=self.make_folders)
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(Struct, frozen=True):
     """Converts a file there and back, and says what does not come back.
 
     Attributes:
@@ -126,8 +125,7 @@ class Check:
         return Converted()
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Says where a converted file goes.
 
     Attributes:

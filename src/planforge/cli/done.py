@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
@@ -125,8 +125,7 @@ def _own_day(matter: Matter) -> str:
     return span.last.isoformat() if span is not None and is_day else ""
 
 
-@dataclass(frozen=True)
-class _Report:
+class _Report(Struct, frozen=True):
     """What the user says about things, as the options that say it."""
 
     on: str

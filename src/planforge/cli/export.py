@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
@@ -95,8 +96,7 @@ def export(
     return codes[0] if len(set(codes)) == 1 else ExitCode.FINDINGS
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """What a call says about all kinds of data alike."""
 
     paths: list[str]
@@ -175,8 +175,7 @@ def days(written: str) -> int | None:
     return int(written)
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """Writes a plan as data, in whichever process.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge import language, outputs, resources
 from planforge.errors import UserError
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Here(NamedTuple):
+class Here(Struct, frozen=True):
     """What this process was told and another has to know."""
 
     language: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from planforge.recognise.page import Report
 
 
-@dataclass(frozen=True)
-class Import:
+class Import(Struct, frozen=True):
     """Turns an old document into a plan file.
 
     Attributes:

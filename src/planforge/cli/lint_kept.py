@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from planforge.errors import Problem, Severity
 from planforge.lint.report import Item, Position, Replacement, Report
 
@@ -51,7 +53,7 @@ def unpacked(path: str, kept: Any) -> Linted | None:
             return linted
         from planforge.lint.copies.packing import unpacked as sketch  # as above
 
-        return linted._replace(sketch=sketch(path, kept["sketch"]))
+        return replace(linted, sketch=sketch(path, kept["sketch"]))
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
 

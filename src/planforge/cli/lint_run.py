@@ -6,7 +6,10 @@ from contextlib import closing
 from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge import files, inputs, language
 from planforge.errors import Severity
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
 USUAL_BASELINE: Final = "planforge-baseline.json"
 
 
-class Wishes(NamedTuple):
+class Wishes(Struct, frozen=True):
     """What the call asks for beside what can be configured.
 
     Attributes:
@@ -231,7 +234,7 @@ class Run:
 
     def _counted(self, linted: Linted, state: State, *, more: bool = False) -> Linted:
         if state.baseline:
-            linted = linted._replace(report=state.baseline.unknown(linted.report))
+            linted = replace(linted, report=state.baseline.unknown(linted.report))
         state.tally.add(linted.report, more=more)
         state.mended += linted.mended
         state.unmendable |= linted.unmendable

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge import outputs
 from planforge.inputs import STDIN
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from planforge.lint.request import Request
 
 
-class Linted(NamedTuple):
+class Linted(Struct, frozen=True):
     """What came of a file.
 
     Attributes:
@@ -37,8 +40,7 @@ class Linted(NamedTuple):
     unmendable: bool = False
 
 
-@dataclass(frozen=True)
-class Lint:
+class Lint(Struct, frozen=True):
     """Looks at a file, in whichever process; `None` for one that is left out.
 
     Attributes:
@@ -72,7 +74,7 @@ class Lint:
         if not (self.fix or self.diff):
             return self._look(found.path, data, request)
         if request.is_foreign(found.path):
-            return self._look(found.path, data, request)._replace(unmendable=True)
+            return replace(self._look(found.path, data, request), unmendable=True)
         return self._mend(found.path, data, request)
 
     def _look(self, path: str, data: bytes, request: Request) -> Linted:
@@ -86,18 +88,18 @@ class Lint:
         made = sketch(path, seen)
         if made and request.is_foreign(path):
             # Its paragraphs stand elsewhere in the document; others may have copied them.
-            made = replace(made, paragraph=None)
+            made = dataclasses.replace(made, paragraph=None)
         return Linted(report, sketch=made)
 
     def _mend(self, path: str, data: bytes, request: Request) -> Linted:
         from planforge.lint.mending import difference, mend  # only where it is asked for
 
         mended = mend(path, data, lambda new: request.look(path, new).found, unsafe=self.unsafe)
-        linted = self._look(path, mended.data, request)._replace(mended=len(mended.applied))
+        linted = replace(self._look(path, mended.data, request), mended=len(mended.applied))
         if self.diff:
-            return linted._replace(patch=difference(path, data, mended.data))
+            return replace(linted, patch=difference(path, data, mended.data))
         if path == STDIN:
-            return linted._replace(text=mended.data)
+            return replace(linted, text=mended.data)
         if mended.data != data:
             outputs.replace(path, mended.data, backup=False)
         return linted

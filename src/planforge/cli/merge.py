@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _, listed, mark
@@ -159,8 +159,7 @@ def _tell(several: Sequence[Several], missing: Sequence[str]) -> None:
         terminal.say(_("no plan from: {names}").format(names=listed(missing)))
 
 
-@dataclass(frozen=True)
-class Gather:
+class Gather(Struct, frozen=True):
     """Keeps what a collection needs of a plan, in whichever process."""
 
     def __call__(self, found: Input, _place: None) -> Sent:
@@ -177,8 +176,7 @@ class Gather:
         return merging.sent(found.path, plan, source, files.changed(found.path))
 
 
-@dataclass(frozen=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """Makes the events of a plan, in whichever process."""
 
     def __call__(self, found: Input, _place: None) -> tuple[Filed, Events]:

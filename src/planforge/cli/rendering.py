@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from planforge import outputs, pipeline, writers
 from planforge.errors import UserError
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 TEXT: Final = ("md", "html", "txt")
 
 
-@dataclass(frozen=True)
-class Render:
+class Render(Struct, frozen=True):
     """Makes the documents of a plan and writes them where they belong.
 
     Attributes:
@@ -95,8 +95,7 @@ def maker(work: Render) -> own_files.Maker:
     return own_files.maker(work.style, work.form, work.region, work.formats, quiet=work.quiet)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Says where the documents of a plan go.
 
     Attributes:

@@ -9,7 +9,9 @@ import traceback
 from contextlib import closing, contextmanager
 from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NoReturn, TypeVar
+
+from msgspec import Struct
 
 from planforge import channel, inputs, record
 from planforge.errors import FileProblems, UserError
@@ -38,7 +40,7 @@ P = TypeVar("P")
 T = TypeVar("T")
 
 
-class Good(NamedTuple, Generic[T]):
+class Good(Struct, Generic[T], frozen=True):
     """The work on an input was done.
 
     Attributes:
@@ -50,7 +52,7 @@ class Good(NamedTuple, Generic[T]):
     record: Record
 
 
-class Bad(NamedTuple):
+class Bad(Struct, frozen=True):
     """The work on an input was not done.
 
     Attributes:
@@ -131,7 +133,7 @@ def _workers(
     return Processes(number, ahead.needed(module))
 
 
-class _Task(NamedTuple, Generic[T]):
+class _Task(Struct, Generic[T], frozen=True):
     found: Input
     call: Callable[[], T]
     place: object = None
@@ -229,7 +231,7 @@ def _sendable(error: Exception) -> Exception:
     return error
 
 
-class _Answer(NamedTuple, Generic[T]):
+class _Answer(Struct, Generic[T], frozen=True):
     result: Good[T] | Bad
     said: channel.Kept
 

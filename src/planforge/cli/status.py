@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
@@ -105,8 +105,7 @@ def _take_in(paths: list[str], workbook: str, *, quiet: bool) -> int:
     return ExitCode.OK
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """Looks how far the plans of files are.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
+from msgspec import Struct
 
 from planforge.language import _, mark
 
@@ -50,8 +50,7 @@ def summary(
     return each.for_each(paths, work, place, quiet=quiet)
 
 
-@dataclass(frozen=True)
-class Write:
+class Write(Struct, frozen=True):
     """Writes the report of a plan.
 
     Attributes:

@@ -6,6 +6,8 @@ import calendar
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from planforge.agenda import Nature, matters
 from planforge.model.status import Status
 from planforge.patterns import pattern
@@ -92,7 +94,7 @@ def in_tables(document: Document) -> Document:
     if not any(isinstance(block, Chart) for block in document.blocks):
         return document
     blocks = (as_table(one) if isinstance(one, Chart) else one for one in document.blocks)
-    return document._replace(blocks=tuple(blocks))
+    return replace(document, blocks=tuple(blocks))
 
 
 def _pages(rows: tuple[ChartRow, ...]) -> Iterator[tuple[ChartRow, ...]]:
@@ -129,7 +131,7 @@ def _rows(plan: Plan, months: tuple[dt.date, ...]) -> Iterator[ChartRow]:
             continue
         row = _row(matter, months)
         if row is not None and row.end > 0 and row.start < len(months):
-            yield row._replace(start=max(row.start, 0.0), end=min(row.end, float(len(months))))
+            yield replace(row, start=max(row.start, 0.0), end=min(row.end, float(len(months))))
 
 
 def _row(matter: Matter, months: tuple[dt.date, ...]) -> ChartRow | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .lines import one_line
 from .numbering import label
@@ -18,7 +20,7 @@ DEEPEST: Final = 4
 """Headings below this level are not listed."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One line of the table of contents.
 
     Attributes:

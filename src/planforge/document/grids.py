@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from .lines import one_line, paragraphs, split_first_sentence
 from .outline import LONGEST_LEAD, Counter
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 Nested = TypeVar("Nested", "Item", "Target")
 
 
-class _Row(NamedTuple, Generic[Nested]):
+class _Row(Struct, Generic[Nested], frozen=True):
     path: str
     point: Nested
 

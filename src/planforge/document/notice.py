@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from planforge.patterns import pattern
 
 from .lines import one_line, paragraphs
@@ -38,7 +40,8 @@ def under_notice(document: Document, issue: Issue, label: str, region: RegionWor
     printed_on = date(issue.printed_on, region) or signed_on
     text = paragraphs(issue.text or words.notice_text.format(**known))
     signer, copies = one_line(issue.signer), names(issue.copies, region)
-    return document._replace(
+    return replace(
+        document,
         addressees="",
         attachment_note=(),
         signature=None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .lines import ends_in_a_mark, split_first_sentence
 from .tree import Block, Heading, Item, Paragraph
@@ -16,7 +18,7 @@ DEEPEST: Final = 5
 LONGEST_LEAD: Final = 25
 
 
-class Point(NamedTuple):
+class Point(Struct, frozen=True):
     """Anything that is printed as a point of a list.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.model.plan import Plan
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 CUSTOM: Final = "sections"
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A section with its English key and the heading it is printed with (may be empty)."""
 
     name: str

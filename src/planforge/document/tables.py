@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -19,7 +21,7 @@ _FIGURE: Final = pattern(
 _FEWEST: Final = 2
 
 
-class Field(NamedTuple):
+class Field(Struct, frozen=True):
     r"""What would stand in one column.
 
     Attributes:

@@ -9,13 +9,15 @@ take, and every run of the program makes them. Annotations that are strings woul
 that, which takes as long again.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 Align = Literal["left", "center", "right"]
 Landscape = Literal["auto", "yes", "no"]
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """A heading on its own line.
 
     Attributes:
@@ -29,13 +31,13 @@ class Heading(NamedTuple):
     number: int | None = None
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A body paragraph without a number: one line of text, never containing a line break."""
 
     text: str
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """A numbered body paragraph.
 
     Shares the counter of the headings of its level: an item of level 2 after a heading
@@ -54,7 +56,7 @@ class Item(NamedTuple):
     text: str
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """One column of a table.
 
     Attributes:
@@ -66,7 +68,7 @@ class Column(NamedTuple):
     align: Align = "left"
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     r"""A table with one header row.
 
     Attributes:
@@ -81,7 +83,7 @@ class Table(NamedTuple):
     caption: str = ""
 
 
-class ChartRow(NamedTuple):
+class ChartRow(Struct, frozen=True):
     """One line of a chart of the year.
 
     Attributes:
@@ -104,7 +106,7 @@ class ChartRow(NamedTuple):
     done: bool
 
 
-class Chart(NamedTuple):
+class Chart(Struct, frozen=True):
     """What is done in which months, as a picture or, where there are none, as a table.
 
     Attributes:
@@ -123,7 +125,7 @@ class Chart(NamedTuple):
 Block = Heading | Paragraph | Item | Table | Chart
 
 
-class Signature(NamedTuple):
+class Signature(Struct, frozen=True):
     """Who signs and when (署名, 成文日期).
 
     Attributes:
@@ -137,14 +139,14 @@ class Signature(NamedTuple):
     sealed: bool = False
 
 
-class Labelled(NamedTuple):
+class Labelled(Struct, frozen=True):
     """Words with the label in front of them, which ends without a colon."""
 
     label: str
     text: str
 
 
-class Notice(NamedTuple):
+class Notice(Struct, frozen=True):
     r"""A notice that issues the plan (通知).
 
     Attributes:
@@ -176,7 +178,7 @@ class Notice(NamedTuple):
     printed_on: str
 
 
-class Attachment(NamedTuple):
+class Attachment(Struct, frozen=True):
     """An attachment on its own page (附件).
 
     Attributes:
@@ -190,7 +192,7 @@ class Attachment(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class Properties(NamedTuple):
+class Properties(Struct, frozen=True):
     """What the file says about itself (document properties, ``<title>``, ``lang``).
 
     Attributes:
@@ -210,7 +212,7 @@ class Properties(NamedTuple):
     style: str
 
 
-class Document(NamedTuple):
+class Document(Struct, frozen=True):
     r"""Everything that is printed, in the order of print.
 
     Attributes:

@@ -139,7 +139,7 @@ def _remarks(
 
 def _without_hint(problem: Problem) -> Problem:
     vague = problem.code.startswith(differences().without_hint)
-    return problem._replace(hint="") if vague else problem
+    return replace(problem, hint="") if vague else problem
 
 
 def _no_comments(_source: Source) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from planforge.language import _
 from planforge.patterns import pattern
 
@@ -64,7 +66,7 @@ class Document:
             return None
         at = self._span(problem, seen)
         if at is None:
-            whole = problem._replace(line=0, column=0, end_line=0, end_column=0, excerpt="")
+            whole = replace(problem, line=0, column=0, end_line=0, end_column=0, excerpt="")
             return 0, 0, problem.code, Item(whole)
         number, start, end = at
         return number, start, problem.code, self.item(problem, number, start, end)
@@ -73,7 +75,8 @@ class Document:
         """A finding at the columns ``start`` to ``end``, 0-based, of a line that was read."""
         line = self._lines[number - 1]
         text, first, last = self._shown(line, start, end)
-        moved = problem._replace(
+        moved = replace(
+            problem,
             line=line.number or 1,
             column=first + 1,
             end_line=line.number or 1,

@@ -6,10 +6,10 @@ context; without it any word passes, which is what programs that build plans by 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final
 
+from msgspec import Struct, field
 from pydantic import AfterValidator, ValidationInfo
 
 from planforge.language import _
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CONTEXT: Final = "catalogue"
 
 
-class Term(NamedTuple):
+class Term(Struct, frozen=True):
     """What one kind or region is called.
 
     Attributes:
@@ -44,8 +44,7 @@ class Term(NamedTuple):
         return tuple(dict.fromkeys((self.zh, self.hant, self.en, *self.also)))
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """The kinds and regions that a plan may name.
 
     Attributes:

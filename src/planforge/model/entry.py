@@ -1,12 +1,13 @@
 """What every mapping of a plan file has in common: key names, shorthand, blanks, strictness."""
 
 from functools import cache
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
+from msgspec import Struct
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """The names of one key and what it is for; stands in the metadata of its field.
 
     Attributes:

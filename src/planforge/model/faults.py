@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_origin
+
+from msgspec import Struct
 
 from planforge.language import _
 from planforge.patterns import pattern
@@ -38,7 +39,7 @@ _FEW: Final = 3
 _MANY: Final = 14
 
 
-class Draft(NamedTuple):
+class Draft(Struct, frozen=True, order=True):
     """A problem before it is tied to its file: offsets and words."""
 
     start: int
@@ -48,8 +49,7 @@ class Draft(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One error of pydantic with the place it has in the file.
 
     Attributes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from planforge.patterns import pattern
@@ -19,8 +18,7 @@ _MASKED: Final = pattern(r"《[^《》]*》|〔[^〔〕]*〕")
 _CLAUSE: Final = pattern(r"[，。；：、！？,;:!?\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Goal(Value):
+class Goal(Value, frozen=True):
     """A value to be reached.
 
     Attributes:

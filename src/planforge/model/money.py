@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from planforge.patterns import pattern
@@ -26,8 +25,7 @@ _AMOUNT: Final = pattern(
 _REMARK: Final = pattern(r"\([^()]*\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Money(Value):
+class Money(Value, frozen=True):
     """An amount.
 
     Words that are not one amount (自筹, 无, 500元×20人) are kept and have no figure.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
 from pydantic_core import CoreSchema, core_schema
@@ -49,8 +48,7 @@ _SEPARATORS: Final = frozenset("-/.")
 _LUNAR: Final = ("农历", "阴历", "腊月", "正月", "冬月", "闰")
 
 
-@dataclass(frozen=True, slots=True)
-class Months(Value):
+class Months(Value, frozen=True):
     """One or more months, or weeks of a term.
 
     Words such as 3月上旬 and dates are read as the months they lie in.
@@ -154,7 +152,7 @@ class Months(Value):
             needs_its_unit = not cls.looks_like(words) and cls.looks_like(words + "月")
             return cls.parse(words + "月" if needs_its_unit else words)
         # Without arguments super() does not work in a class with slots.
-        return super(Months, cls)._read(value)
+        return super()._read(value)
 
     @classmethod
     def _input_schema(cls) -> CoreSchema:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass
 from typing import Final, Literal, Self
 
 from planforge.language import _
@@ -39,8 +38,7 @@ _MONTHS: Final = 12
 _KINDS: Final[dict[int, Kind]] = {12: "year", 6: "half", 3: "quarter"}
 
 
-@dataclass(frozen=True, slots=True)
-class Period(Value):
+class Period(Value, frozen=True):
     """What time a plan covers.
 
     A school year runs from 1 September to 31 August; its first term ends on 31 January, its

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.source.nodes import Mapping, Scalar, Sequence
 
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from planforge.source.nodes import Node
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A node of the file and what reads it.
 
     Attributes:
@@ -74,7 +77,7 @@ def _entry(place: Place, number: int, *, in_row: bool) -> Place:
     if not isinstance(node, Sequence):
         return place
     items = node.items if in_row else [item for item in node.items if not is_blank(item)]
-    return place._replace(node=items[number], listed=True) if number < len(items) else place
+    return replace(place, node=items[number], listed=True) if number < len(items) else place
 
 
 def _value(place: Place, name: str) -> Place:
@@ -82,11 +85,11 @@ def _value(place: Place, name: str) -> Place:
     entry, node = place.entry, place.node
     field = entry.fields_by_key().get(name, "")
     inner = inner_entry(entry, field) if field else None
-    below = place._replace(entry=inner or entry)
+    below = replace(place, entry=inner or entry)
     if not isinstance(node, Mapping):
         return below
     if issubclass(entry, Schedule) and field == "entries":
-        return below._replace(node=_dated(node, entry), field=field, holder=entry)
+        return replace(below, node=_dated(node, entry), field=field, holder=entry)
     pair = _pair(node, entry, name, field)
     if pair is None and issubclass(entry, ScheduleEntry):
         months = month_keys(entry, [key.value for key, _value in node.pairs])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from pydantic import TypeAdapter
 from pydantic_core import core_schema
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Reader(NamedTuple):
+class Reader(Struct, frozen=True):
     """Turns what a file says into what the type of a field takes.
 
     Like a validator of the library that goes before, but what editors are told is made for them
@@ -46,7 +47,7 @@ class Reader(NamedTuple):
         return handler(schema) if self.takes is None else TypeAdapter(self.takes).json_schema()
 
 
-class Around(NamedTuple):
+class Around(Struct, frozen=True):
     """Does something before and after the model checks a field.
 
     Attributes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Self
 
+from msgspec import Struct
 from pydantic_core import CoreSchema, core_schema
 
 from planforge.language import _
@@ -19,8 +19,7 @@ _SHORT: Final = 60
 _REMEMBERED: Final = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A value with the words it was written in.
 
     Subclasses add what was understood and implement `parse`. As a field of a model it is read

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from planforge.patterns import pattern
@@ -23,8 +22,7 @@ _DATE: Final = pattern(
 _FIGURES: Final = pattern(r"[-0-9/.]+(?:\.\.|至|到)?[-0-9/.]*")
 
 
-@dataclass(frozen=True, slots=True)
-class When(Value):
+class When(Value, frozen=True):
     """A date, a span, or words about time.
 
     3-8, 3/8 and 3.8 are 8 March, because this stands where dates stand; March to August is

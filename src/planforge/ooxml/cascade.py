@@ -8,8 +8,9 @@ yes-or-no properties switching each other, and what the run says itself.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .properties import Properties, flat, number, over
 from .style_sheet import toggled
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 NOT_NUMBERED: Final = "0"
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """In which list a paragraph stands.
 
     Attributes:
@@ -38,8 +38,7 @@ class Numbered:
     depth: int
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """What a table does to the paragraphs in one of its rows.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .number_formats import digits
 from .properties import Properties, child, flat, is_on, local, number, value
@@ -22,8 +23,7 @@ _NO_FIGURES: Final = frozenset((_BULLET, "none"))
 LARGEST: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class ListLevel:
+class ListLevel(Struct, frozen=True):
     """One level of a list.
 
     Attributes:

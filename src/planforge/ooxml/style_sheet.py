@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from .properties import TOGGLES, Properties, child, flat, layered, local, on, over, value
 
@@ -16,8 +17,7 @@ DEEPEST: Final = 64
 _FIRST_ROW: Final = "firstRow"
 
 
-@dataclass(slots=True)
-class NamedStyle:
+class NamedStyle(Struct):
     """One style as it stands in the file.
 
     Attributes:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from planforge.language import _, listed
 
 from .marks import into
@@ -51,7 +53,7 @@ def reader(conversion: Conversion, words: RegionWords, source: RegionWords) -> R
 def convert_document(document: Document, read: Reader) -> Document:
     """The document with every text as ``read`` gives it, and a notice of the years it changed."""
     converted: Document = _mapped(document, _naming(document.properties.title, read))
-    return converted._replace(notices=(*document.notices, *_notices(read.years)))
+    return replace(converted, notices=(*document.notices, *_notices(read.years)))
 
 
 def _naming(title: str, read: Reader) -> Callable[[str], str]:

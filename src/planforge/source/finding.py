@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """A problem before lines and columns are known.
 
     Attributes:

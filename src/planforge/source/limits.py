@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Limits(NamedTuple):
+class Limits(Struct, frozen=True):
     """What is refused, so that a hostile or mistaken file cannot exhaust the machine.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from planforge.errors import FileProblems, Problem, Severity
 from planforge.files import read_file
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _DEFAULT: Final = Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One plan file, read.
 
     Attributes:
@@ -99,12 +99,12 @@ def parsed(
     Raises:
         FileProblems: It cannot be used; every problem found, in the order of the file.
     """
-    root, findings, doubts = syntax.read(source.text, limits, engine)
-    problems = _problems(source, findings, Severity.ERROR)
-    if type(root) is not nodes.Mapping or (problems and not go_on):
+    read = syntax.read(source.text, limits, engine)
+    problems = _problems(source, read.findings, Severity.ERROR)
+    if type(read.root) is not nodes.Mapping or (problems and not go_on):
         raise FileProblems(problems)
-    warnings = notices(source) + _problems(source, doubts, Severity.WARNING)
-    return Source(source, root, warnings, problems)
+    warnings = notices(source) + _problems(source, read.doubts, Severity.WARNING)
+    return Source(source, read.root, warnings, problems)
 
 
 def _problems(source: SourceText, findings: Iterable[Finding], severity: Severity) -> list[Problem]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from .diagnose import Diagnosing
 from .doubts import doubts
 from .edit import Edit, splice
@@ -103,7 +105,7 @@ class Mending:
         if line in self._lines and (is_guess or start < self._lines[line]):
             return
         self._lines[line] = start
-        moved = finding._replace(start=start, end=max(end, start + 1))
+        moved = replace(finding, start=start, end=max(end, start + 1))
         self._found.setdefault((line, finding.message), moved)
 
     def _origin(self, offset: int) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -48,7 +49,7 @@ class _Open:
         self.children: list[Node] = []
 
 
-class _Anchored(NamedTuple):
+class _Anchored(Struct, frozen=True):
     """What an alias stands for.
 
     Attributes:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Loc: TypeAlias = tuple[str | int, ...]
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """Offsets of what to point at.
 
     Attributes:
@@ -23,7 +25,7 @@ class Place(NamedTuple):
     is_key: bool
 
 
-class Step(NamedTuple):
+class Step(Struct, frozen=True):
     """A node on the way, and the key it stands under; None in a list and at the top."""
 
     node: Node
@@ -55,7 +57,8 @@ def place(root: Node, loc: Loc) -> Place:
 
     A list item that is a mapping or a list is shown by what it begins with.
     """
-    node, key = reach(root, loc)[-1]
+    last = reach(root, loc)[-1]
+    node, key = last.node, last.key
     if type(node) is Scalar and (node.end > node.start or key is None):
         return Place(node.start, node.end, is_key=False)
     if key is not None:

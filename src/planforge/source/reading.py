@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .engine import SyntaxFault
 from .finding import TooLarge
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 ROOT: Final = "root"
 
 
-class Read(NamedTuple):
+class Read(Struct, frozen=True):
     """What came of a text.
 
     Attributes:

@@ -7,7 +7,10 @@ doubled quote stands for other characters than it is written with.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.patterns import pattern
 
@@ -36,7 +39,7 @@ _HEADER: Final = pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
 _LINE: Final = pattern(rf"([^\r\n]*)({_BREAK}|\Z)")
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A run of a value and where it comes from.
 
     Attributes:
@@ -122,7 +125,7 @@ def _pieces(parts: Iterator[_Part], most: int) -> tuple[Piece, ...]:
             break
         if found and verbatim and found[-1].verbatim and found[-1].end == start:
             last = found.pop()
-            found.append(last._replace(length=last.length + length, end=end))
+            found.append(replace(last, length=last.length + length, end=end))
         elif length:
             found.append(Piece(value, length, start, end, verbatim))
         value += length
@@ -154,7 +157,7 @@ def _folded(match: re.Match[str], space: int) -> Iterator[_Part]:
         yield 1, start, end, False
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A line of a block: offsets of its content and of its end."""
 
     start: int

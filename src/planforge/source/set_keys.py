@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -26,7 +28,7 @@ _CLIPPED: Final = pattern(r"[|>][0-9]?[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n)")
 _STEP: Final = 2
 
 
-class Part(NamedTuple):
+class Part(Struct, frozen=True):
     """A part of the file that has keys, or may have some.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from functools import cached_property
+
+from msgspec import Struct
 
 from planforge.errors import Problem, Severity
 from planforge.patterns import pattern
@@ -12,8 +14,7 @@ from planforge.patterns import pattern
 LINE_BREAK = pattern(r"\r\n?|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Struct, frozen=True, dict=True):
     r"""A decoded file.
 
     Attributes:
@@ -25,17 +26,16 @@ class SourceText:
     path: str
     text: str
     encoding: str = "utf-8"
-    _starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    # A line may be the whole file and have a problem at each character.
-    _lines: dict[int, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    @property
+    @cached_property
     def starts(self) -> list[int]:
-        """Offset of the first code point of every line; found once, when first asked for."""
-        if not self._starts:
-            self._starts.append(0)
-            self._starts.extend([m.end() for m in LINE_BREAK.finditer(self.text)])
-        return self._starts
+        """Offset of the first code point of every line."""
+        return [0, *[m.end() for m in LINE_BREAK.finditer(self.text)]]
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        """Lines asked for: one may be the whole file and have a problem at each character."""
+        return {}
 
     def position(self, offset: int) -> tuple[int, int]:
         """1-based line and column of ``offset``, in code points."""

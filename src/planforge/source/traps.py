@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.language import _
 from planforge.patterns import pattern
@@ -40,7 +42,7 @@ ALMOST_KEYS: Final = pattern(rf"(?:^|[\r\n][ ]*){_KEY}[ \t]*(?P<at>[{WIDE_COLONS
 EMPTY: Final = pattern(r"\s*(?:#|$)")
 
 
-class Trap(NamedTuple):
+class Trap(Struct, frozen=True):
     """One kind of mistake in one line.
 
     Attributes:

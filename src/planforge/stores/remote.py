@@ -6,9 +6,10 @@ import datetime as dt
 import glob
 import secrets
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -30,7 +31,7 @@ _TEMPORARY: Final = ".planforge-tmp"
 _CHANGED: Final = ("mtime", "LastModified", "updated", "last_modified", "modified", "created")
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """Something in a folder.
 
     Attributes:
@@ -42,7 +43,7 @@ class Entry(NamedTuple):
     error: UserError | None = None
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True):
     """What a pattern matched.
 
     Attributes:
@@ -54,8 +55,7 @@ class Match(NamedTuple):
     is_folder: bool
 
 
-@dataclass(frozen=True)
-class Remote:
+class Remote(Struct, frozen=True, dict=True):
     """What is at a URL, or may be written there.
 
     Every method raises a UserError of one sentence when the store cannot be reached, has no driver

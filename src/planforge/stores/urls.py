@@ -9,8 +9,10 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path, PurePath
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -22,7 +24,7 @@ _WEB: Final = pattern(r"https?://", re.IGNORECASE)
 _AS_IS: Final = "/:?&=%#@+,;~[]!$'()*"
 
 
-class Parts(NamedTuple):
+class Parts(Struct, frozen=True):
     """A URL, taken apart: ``zip://``, ``plans/a.yaml``, ``::s3://bucket/all.zip``.
 
     Attributes:
@@ -105,8 +107,8 @@ def canonical(path: str) -> str:
     if is_url(path):
         path = without_cache(path)
         if not (disk := _DISK.match(path)):
-            head, inside, tail = parts(path)
-            return head.lower() + inside.rstrip("/") + tail
+            there = parts(path)
+            return there.head.lower() + there.path.rstrip("/") + there.tail
         path = path[disk.end() :]
     return os.path.normcase(os.path.realpath(path))
 

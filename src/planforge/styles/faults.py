@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.language import _, listed
 
@@ -25,7 +27,7 @@ WRONG_VALUE: Final = "PF004"
 _QUOTED: Final = re.compile("'([^']*)'")
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """Something that a style cannot have.
 
     Attributes:
@@ -79,13 +81,12 @@ def _faults(error: ErrorDetails) -> Iterator[Fault]:
 
 def _problem(fault: Fault, chain: Sequence[Source]) -> Problem:
     """The problem in the file that says most of its place, at the deepest key that it says."""
-    place, code, sentence = fault
-    standing = [_standing(source.data(), place) for source in chain]
+    standing = [_standing(source.data(), fault.place) for source in chain]
     source, deepest = max(zip(chain, standing, strict=True), key=lambda pair: len(pair[1]))
     if not deepest:
-        return source.text.problem(code, sentence)
-    found = source.key_span(deepest) if code == UNKNOWN_KEY else source.place(deepest)
-    return source.text.problem(code, sentence, found.start, found.end)
+        return source.text.problem(fault.code, fault.sentence)
+    found = source.key_span(deepest) if fault.code == UNKNOWN_KEY else source.place(deepest)
+    return source.text.problem(fault.code, fault.sentence, found.start, found.end)
 
 
 def _standing(said: Any, place: Loc) -> Loc:

@@ -7,7 +7,9 @@ formats costs nothing.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _, listed
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     Check = Callable[[bytes], bool]
 
 
-class Format(NamedTuple):
+class Format(Struct, frozen=True):
     """One output format.
 
     Attributes:

@@ -6,7 +6,9 @@ import io
 import logging
 import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.document.chart import in_lines
 from planforge.errors import UserError
@@ -54,7 +56,7 @@ _METADATA: Final = re.compile(rb"\s*<metadata>.*?</metadata>", re.DOTALL)
 _SHORTEST: Final = 0.12  # of a month: what a single day takes
 
 
-class Drawing(NamedTuple):
+class Drawing(Struct, frozen=True):
     """A picture of the chart.
 
     Attributes:
@@ -70,7 +72,7 @@ class Drawing(NamedTuple):
     height: float
 
 
-class _Line(NamedTuple):
+class _Line(Struct, frozen=True):
     """A heading or a row with the lines of its name."""
 
     name: list[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     Maker = Callable[[Plan, "Wishes"], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(Struct, frozen=True):
     """What the user asks for.
 
     Attributes:
@@ -29,7 +29,7 @@ class Wishes:
     alarm: int | None = None
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """One kind of data.
 
     Attributes:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.document.tree import (
@@ -53,7 +54,7 @@ def document() -> Callable[..., Document]:
 
     def make(*blocks: Block, **rest: Any) -> Document:
         properties = Properties("计划", "青禾县总工会", "2027年工作计划", "zh-CN", "cn", "gb")
-        return Document(properties, "计划", blocks)._replace(**rest)
+        return replace(Document(properties, "计划", blocks), **rest)
 
     return make
 

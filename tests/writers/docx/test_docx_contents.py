@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from planforge.writers.docx import write
 
@@ -21,7 +22,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @pytest.fixture
 def listed(sample: Document) -> Document:
-    return sample._replace(contents="目录")
+    return replace(sample, contents="目录")
 
 
 def text(element: Element) -> str:

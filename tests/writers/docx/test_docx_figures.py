@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.writers.docx import write
@@ -192,8 +193,8 @@ def test_the_language_of_the_document_is_that_of_its_east_asian_text(
 def test_fonts_of_a_theme_would_be_those_of_the_language_too(
     sample: Document, part: Callable[[bytes, str], Element], gb: Style, language: str
 ) -> None:
-    properties = sample.properties._replace(language=language)
-    data = write(sample._replace(properties=properties), gb)
+    properties = replace(sample.properties, language=language)
+    data = write(replace(sample, properties=properties), gb)
     theme = part(data, "word/settings.xml").find(f"{W}themeFontLang")
     assert theme is not None
     assert (theme.get(f"{W}val"), theme.get(f"{W}eastAsia")) == ("en-US", language)

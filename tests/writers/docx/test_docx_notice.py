@@ -7,6 +7,7 @@ import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.document.tree import Document, Labelled, Notice, Signature
@@ -41,8 +42,8 @@ NOTICE = Notice(
 
 @pytest.fixture
 def issued(sample: Document) -> Document:
-    return sample._replace(
-        addressees="", attachment_note=(), signature=None, attachments=(), notice=NOTICE
+    return replace(
+        sample, addressees="", attachment_note=(), signature=None, attachments=(), notice=NOTICE
     )
 
 
@@ -51,7 +52,7 @@ def body(
     issued: Document, part: Callable[[bytes, str], Element], gb: Style
 ) -> Callable[[Notice], list[Element]]:
     def make(notice: Notice = NOTICE) -> list[Element]:
-        return list(part(write(issued._replace(notice=notice), gb), "word/document.xml")[0])
+        return list(part(write(replace(issued, notice=notice), gb), "word/document.xml")[0])
 
     return make
 
@@ -101,7 +102,7 @@ def test_the_mark_is_red_and_35_mm_below_the_top_of_the_block(
 
 
 def test_a_long_mark_is_made_small_enough_for_one_row(body: Callable[..., list[Element]]) -> None:
-    mark = body(NOTICE._replace(mark="临江市青禾县高新技术产业开发区总工会文件"))[0]
+    mark = body(replace(NOTICE, mark="临江市青禾县高新技术产业开发区总工会文件"))[0]
     size = mark.find(f"{W}r/{W}rPr/{W}sz")
     assert size is not None
     assert int(size.get(f"{W}val", "0")) / 2 * len(text(mark)) <= 442.3
@@ -123,7 +124,7 @@ LONG_MARKS = {
 def test_a_mark_too_long_for_one_row_is_broken_between_words(
     body: Callable[..., list[Element]], mark: str, rows: list[str]
 ) -> None:
-    made = body(NOTICE._replace(mark=mark))[0]
+    made = body(replace(NOTICE, mark=mark))[0]
     assert [str(one.text) for one in made.iter(f"{W}t")] == rows
     assert len(list(made.iter(f"{W}br"))) == len(rows) - 1
 
@@ -132,7 +133,7 @@ def test_a_mark_too_long_for_one_row_is_broken_between_words(
 def test_the_rows_of_a_mark_fill_the_block_and_do_not_touch(
     body: Callable[..., list[Element]], mark: str
 ) -> None:
-    made = body(NOTICE._replace(mark=mark))[0]
+    made = body(replace(NOTICE, mark=mark))[0]
     size, spacing = made.find(f"{W}r/{W}rPr/{W}sz"), made.find(f"{W}pPr/{W}spacing")
     assert size is not None
     assert spacing is not None
@@ -148,7 +149,7 @@ def test_the_rows_of_a_mark_fill_the_block_and_do_not_touch(
 def test_number_and_signer_share_a_row_one_character_from_the_edges(
     body: Callable[..., list[Element]],
 ) -> None:
-    number = body(NOTICE._replace(signer=Labelled("签发人", "某某")))[1]
+    number = body(replace(NOTICE, signer=Labelled("签发人", "某某")))[1]
     assert text(number) == "青工发〔2027〕3号签发人：某某"
     tabs = [(t.get(f"{W}val"), t.get(f"{W}pos")) for t in number.iter(f"{W}tab") if t.attrib]
     assert tabs == [("left", "315"), ("right", "8530")]

@@ -8,6 +8,7 @@ import zipfile
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.check.reading import read as read_word
@@ -102,7 +103,7 @@ def test_every_line_knows_its_heading() -> None:
 
 
 def test_a_document_without_contents_is_printed_as_it_is() -> None:
-    data = docx.write(plan()._replace(contents=""), styles.load("gb"))
+    data = docx.write(replace(plan(), contents=""), styles.load("gb"))
     assert render_copy(data) is data
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.document.tree import (
@@ -83,7 +84,7 @@ def spread() -> Document:
         "https://acftu.org/plan",
     )
     made = plan("正文。")
-    return made._replace(blocks=(*made.blocks, Table(columns, (cells, ("2", "慰问", "工会", "")))))
+    return replace(made, blocks=(*made.blocks, Table(columns, (cells, ("2", "慰问", "工会", "")))))
 
 
 @pytest.mark.usefixtures("office")

@@ -9,7 +9,9 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,7 +33,7 @@ _FIRST_YEAR: Final = 1980
 _LAST_YEAR: Final = 2107
 
 
-class _Packed(NamedTuple):
+class _Packed(Struct, frozen=True):
     """What stands in the archive for a part.
 
     Attributes:

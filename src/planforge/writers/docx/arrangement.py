@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from copy import copy
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .neighbours import apart
 from .paragraphs import Paragraph
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from .tables import Grid
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A paragraph or table, and how it clings to its neighbours.
 
     Attributes:
@@ -39,10 +42,10 @@ def settled(pieces: Sequence[Piece]) -> list[Piece]:
     found = list(pieces)
     for place in reversed(range(len(found) - 1)):
         if found[place].leads and found[place + 1].turned:
-            found[place] = found[place]._replace(turned=True)
+            found[place] = replace(found[place], turned=True)
     for place in range(1, len(found)):
         if found[place].closes and found[place - 1].turned:
-            found[place] = found[place]._replace(turned=True)
+            found[place] = replace(found[place], turned=True)
     return found
 
 

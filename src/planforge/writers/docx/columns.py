@@ -7,7 +7,9 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.document.width import set_width
 from planforge.patterns import pattern
@@ -34,7 +36,7 @@ _SLACK: Final = 0.3
 _PIECE: Final = pattern(r"[\w.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}", re.ASCII)
 
 
-class _Column(NamedTuple):
+class _Column(Struct, frozen=True):
     """Widths of the lines of one column in characters, without the white beside them.
 
     Attributes:

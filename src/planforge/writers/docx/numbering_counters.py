@@ -11,8 +11,10 @@ the word processor, which then renumbers by itself when somebody edits.
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 DEEPEST: Final = 9
 FIRST: Final = 1
@@ -20,7 +22,7 @@ FIRST: Final = 1
 _NONE: Final = [0] * DEEPEST
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True):
     """A list instance that begins level ``depth`` (1-based) with ``number``."""
 
     instance: int
@@ -28,8 +30,7 @@ class Start(NamedTuple):
     number: int
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """One way to count.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -37,7 +38,7 @@ SHARED_MARKS: Final = pattern("([“”‘’…—–×÷·±°§①-⑳Ⅰ-Ⅻ
 """What Latin and Chinese texts both use."""
 
 
-class Prepared(NamedTuple):
+class Prepared(Struct, frozen=True):
     """What stands in many places of a part, and is written once.
 
     Attributes:

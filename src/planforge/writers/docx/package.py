@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.writers.source_date import source_date
 
@@ -61,7 +63,7 @@ def packed(parts: Mapping[str, bytes]) -> bytes:
     return archive(parts, source_date())
 
 
-class _Joints(NamedTuple):
+class _Joints(Struct, frozen=True):
     """The parts that join the others.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.document.contents import DEEPEST
 
@@ -26,7 +28,7 @@ BELOW: Final = 0.36
 """Share of the white of an exact row that lies below the characters (LibreOffice 7.4.7)."""
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """A paragraph style: its id, the name Word shows, its text in the style file, what follows.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .columns import figure_insets, widths
 from .oxml import add, element, put, run, written
@@ -20,7 +22,7 @@ _HEAD: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _BODY: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct, frozen=True):
     """What all cells of a column have in common, as text.
 
     Attributes:

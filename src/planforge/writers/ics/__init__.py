@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import uuid
 from collections import Counter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from icalendar import Calendar, Timezone
+from msgspec import Struct
 
 from planforge import __version__
 from planforge.agenda import identified, matters
@@ -29,7 +30,7 @@ _END: Final = b"END:VCALENDAR\r\n"
 _UID: Final = re.compile(rb"^UID:([^\r\n]+)\r\n", re.MULTILINE)
 
 
-class Events(NamedTuple):
+class Events(Struct, frozen=True):
     """The events of one plan.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from planforge.model.wording import fold
 from planforge.patterns import pattern
@@ -20,7 +22,7 @@ _LATER: Final = ("下午", "晚上", "晚")
 _NOON: Final = 12
 
 
-class Clock(NamedTuple):
+class Clock(Struct, frozen=True):
     """From when to when; ``end`` is ``None`` where nobody says."""
 
     start: dt.time

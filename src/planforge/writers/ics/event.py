@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Event
+from msgspec import Struct
 
 from planforge.model.status import Status
 
@@ -28,8 +28,7 @@ HOUR: Final = dt.timedelta(hours=1)
 MORNING: Final = dt.timedelta(hours=9)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What all events of a plan share.
 
     Attributes:

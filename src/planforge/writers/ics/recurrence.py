@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +22,7 @@ _FIRST_DAY: Final = {"中旬": 11, "中": 11, "中下旬": 11, "下旬": 21}
 _TENS: Final = [1, 11, 21]
 
 
-class Recurrence(NamedTuple):
+class Recurrence(Struct, frozen=True):
     """When it is for the first time, and the rule for the others.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -24,7 +26,7 @@ LEADER: Final = "."
 _REFERENCE: Final = "PAGEREF"
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True):
     """A letter of a PDF.
 
     Attributes:
@@ -38,7 +40,7 @@ class Printed(NamedTuple):
     glyph: Glyph
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of a table of contents.
 
     Attributes:

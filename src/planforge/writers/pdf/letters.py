@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -28,7 +30,7 @@ _UNASSIGNED: Final = frozenset(("Co", "Cn"))
 _VARIATION_SELECTORS: Final = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """One character and the name of its font."""
 
     character: str

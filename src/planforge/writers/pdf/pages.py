@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from pdfminer.converter import PDFLayoutAnalyzer
 from pdfminer.layout import LTChar
 from pdfminer.pdfdocument import PDFDocument
@@ -33,7 +33,7 @@ _TAG_LENGTH: Final = 7
 """A font that is embedded in part has six letters and a plus before its name."""
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True):
     """One glyph. Lengths are points from the upper left corner of the page.
 
     Attributes:
@@ -59,8 +59,7 @@ class Glyph(NamedTuple):
     place: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; lengths in points."""
 
     width: float
@@ -91,7 +90,7 @@ def text(pages: Iterable[Page]) -> Iterator[Glyph]:
             yield from sorted(row, key=attrgetter("left"))
 
 
-class _Tag(NamedTuple):
+class _Tag(Struct, frozen=True):
     """A stretch that is being drawn: what it is, and the place of its paragraph in the text."""
 
     name: str

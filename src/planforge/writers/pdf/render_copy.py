@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct, field
 
 from planforge.ooxml.package import Package
 from planforge.writers.docx.oxml import qualified, xml
@@ -24,8 +24,7 @@ CONTENTS: Final = "TOC"
 _MARKS: Final = (qualified("fldChar"), qualified("instrText"))
 
 
-@dataclass(slots=True)
-class _Field:
+class _Field(Struct):
     """A field that has begun.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import count, groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import literal_name
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _INLINE: Final = frozenset(("Span", "Link", "Reference"))
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True):
     """The name of a stretch of a page that belongs to one paragraph: ids within the file."""
 
     page: int

@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from planforge.document.tree import Notice, Signature
 from planforge.writers.docx.own import WordFile, write
@@ -39,7 +40,7 @@ NOTICE = Notice(
 
 @pytest.fixture
 def issued(sample: Document, gb: Style) -> Write:
-    document = sample._replace(notice=NOTICE, attachments=(), attachment_note=(), signature=None)
+    document = replace(sample, notice=NOTICE, attachments=(), attachment_note=(), signature=None)
     return lambda data: docx.Document(
         io.BytesIO(write(document, gb, WordFile("本单位.docx", data)).data)
     )

@@ -9,6 +9,7 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, nsmap, qn
+from msgspec.structs import replace
 
 from planforge.writers.docx.own import WordFile, write
 
@@ -180,7 +181,7 @@ def lines(done: Written) -> list[str]:
 
 def test_the_heading_of_the_contents_is_no_chapter(kit: Any, sample: Document, gb: Style) -> None:
     file = WordFile("本单位.docx", kit.saved(with_patterns(kit, ())))
-    done = write(sample._replace(contents="目录"), gb, file)
+    done = write(replace(sample, contents="目录"), gb, file)
     assert numbers(done.data)["目录"] == ("0", "0")
     assert "重点任务" not in numbers(done.data)
     styles: Any = docx.Document(io.BytesIO(done.data)).styles
@@ -199,7 +200,7 @@ def test_the_contents_have_the_numbers_of_the_file(
     kit: Any, sample: Document, gb: Style, patterns: tuple[str, ...], expected: list[str]
 ) -> None:
     file = WordFile("本单位.docx", kit.saved(with_patterns(kit, patterns)))
-    found = lines(write(sample._replace(contents="目录"), gb, file))
+    found = lines(write(replace(sample, contents="目录"), gb, file))
     assert [one for one in found if one.endswith(("重点任务", "思想引领"))] == expected
 
 
@@ -207,6 +208,6 @@ def test_the_contents_have_our_numbers_where_the_list_of_the_file_will_not_do(
     kit: Any, sample: Document, gb: Style
 ) -> None:
     file = WordFile("本单位.docx", kit.saved(with_patterns(kit, (), linked=1)))
-    done = write(sample._replace(contents="目录"), gb, file)
+    done = write(replace(sample, contents="目录"), gb, file)
     assert numbers(done.data)["目录"] == ("0", "0")
     assert "二、重点任务" in lines(done)

@@ -11,6 +11,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+from msgspec.structs import replace
 
 from planforge.errors import UserError
 from planforge.writers.docx import is_untouched
@@ -168,7 +169,7 @@ def test_libreoffice_prints_the_headers_and_the_numbers(
 
 
 def in_sections(sample: Document, gb: Style, data: bytes, **changed: Any) -> Any:
-    done = write(sample._replace(**changed), gb, WordFile("x.docx", data))
+    done = write(replace(sample, **changed), gb, WordFile("x.docx", data))
     return opened(done)
 
 

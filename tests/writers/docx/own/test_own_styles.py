@@ -11,6 +11,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 from lxml import etree
+from msgspec.structs import replace
 
 from planforge.writers.docx import write as ordinary
 from planforge.writers.docx.own import WordFile, write
@@ -204,8 +205,8 @@ def test_styles_based_on_each_other_in_a_circle_do_no_harm(kit: Any, used: Any) 
 def test_titles_are_broken_for_the_size_of_the_title_in_the_file(
     kit: Any, sample: Document, gb: Style
 ) -> None:
-    long = sample._replace(
-        title="临江市滨河街道翠竹社区工会联合会2027年服务新就业形态劳动者工作计划"
+    long = replace(
+        sample, title="临江市滨河街道翠竹社区工会联合会2027年服务新就业形态劳动者工作计划"
     )
     rows = {}
     for size in (16, 36):

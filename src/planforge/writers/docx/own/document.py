@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.document.chart import in_tables
 from planforge.document.numbering import label
@@ -56,8 +57,7 @@ _PROPERTIES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A finished file.
 
     Attributes:
@@ -99,7 +99,7 @@ class _Writing:
             style = page.fitted(style, self._section, file.path)
             if page.is_lying(style):
                 # No table needs a page to be turned that lies already.
-                self._document = document._replace(landscape="no")
+                self._document = replace(document, landscape="no")
         name = file.related("styles")
         self._styles = Styles(file.xml(name) if name else root("styles"))
         self._old_text = text

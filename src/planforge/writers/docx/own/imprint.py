@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 from planforge.word_archive import Relationship
@@ -26,7 +28,7 @@ _REFERENCES: Final = (qualified("headerReference"), qualified("footerReference")
 _NUMBER: Final = pattern(r"\s*PAGE\b", re.IGNORECASE)
 
 
-class Bare(NamedTuple):
+class Bare(Struct, frozen=True):
     """A header or footer without the page number that it has on other pages.
 
     Attributes:

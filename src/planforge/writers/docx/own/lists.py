@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.document.numbering import label
 from planforge.writers.docx.numbering_part import NSID, linked_list
@@ -33,8 +34,7 @@ _NOT_A_NUMBER: Final = frozenset(("none", "bullet", ""))
 _LARGEST: Final = 0xFFFFFFFF
 
 
-@dataclass(frozen=True, slots=True)
-class OwnList:
+class OwnList(Struct, frozen=True):
     """The list of a file that numbers its headings.
 
     Attributes:
@@ -46,7 +46,7 @@ class OwnList:
     levels: tuple[int, ...]
 
 
-class Deepest(NamedTuple):
+class Deepest(Struct, frozen=True):
     """How deep a text is numbered, 1-based; 0 where nothing is.
 
     Attributes:
@@ -133,8 +133,7 @@ def pattern(numbering: Element, own: OwnList, level: int) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(Struct, frozen=True):
     """A level of the file, as `label` wants it."""
 
     format: str

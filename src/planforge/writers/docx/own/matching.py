@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.writers.docx.oxml import qualified
 
@@ -37,8 +38,7 @@ class How(StrEnum):
     ADDED = "added"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """What stands for one of our styles.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.language import _, mark
 from planforge.writers.docx.oxml import qualified
@@ -40,8 +41,7 @@ SHOWN: Final = 24
 """Characters of a header that are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of the report.
 
     Attributes:
