@@ -6,6 +6,8 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct, structs
+
 from planforge import resources
 from planforge.errors import UserError
 from planforge.language import _
@@ -37,7 +39,7 @@ def manifest(path: str, work: object, *also: str) -> Manifest | None:
         return None
     from planforge.batch.manifest import Manifest  # few runs have one
 
-    values = getattr(work, "__dict__", {})
+    values = structs.asdict(work) if isinstance(work, Struct) else {}
     told = {name: meant(value) for name, value in values.items() if name not in _NO_OPTIONS}
     folders = [_content(file) for folder in resources.folders()[:-1] for file in _files(folder)]
     others = "".join([*also, *folders])
