@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from planforge.errors import Severity, UserError
 from planforge.lint import baseline
@@ -108,9 +109,9 @@ def test_writing_anew_keeps_what_is_known_of_files_that_were_not_looked_at(tmp_p
 @pytest.mark.parametrize(
     ("request_", "text"),
     [
-        (ASKED._replace(choice=Choice(select=("PF6",))), PLAN),
-        (ASKED._replace(choice=Choice(select=("PF4",), ignore=("PF401",))), PLAN),
-        (ASKED._replace(also=(Part(rules={"PF401": "info"}),), least=Severity.ERROR), PLAN),
+        (replace(ASKED, choice=Choice(select=("PF6",))), PLAN),
+        (replace(ASKED, choice=Choice(select=("PF4",), ignore=("PF401",))), PLAN),
+        (replace(ASKED, also=(Part(rules={"PF401": "info"}),), least=Severity.ERROR), PLAN),
         (ASKED, "标题: [\n"),
         (ASKED, "标题: 一\n期间: 明年\n"),
         (ASKED, "标题: 一\n未知: 在20xx年，工会发展\n"),
@@ -130,7 +131,7 @@ def test_what_was_not_looked_for_stays_in_the_baseline(
 
 def test_what_was_looked_for_beside_others_is_taken_out(known: Path) -> None:
     base = baseline.empty(str(known))
-    every = ASKED._replace(choice=Choice(select=("PF4",)))
+    every = replace(ASKED, choice=Choice(select=("PF4",)))
     base.unknown(every.report("1.yaml", "标题: 一\n前言: 慰问x人\n".encode())[0])
     assert [one["code"] for one in json.loads(base.updated())["findings"]] == ["PF402"]
 

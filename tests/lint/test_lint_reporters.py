@@ -36,8 +36,8 @@ def reports(*texts: str) -> list[Report]:
     """A report for each text, and one of a document whose places are words."""
     asked = Request()
     found = [asked.report(f"计划/甲 {n}.yaml", t.encode())[0] for n, t in enumerate(texts, 1)]
-    item = found[0].items[0]._replace(where="第12段（二、重点任务）", start=None, end=None)
-    moved = item._replace(problem=replace(item.problem, path="来文.docx"))
+    item = replace(found[0].items[0], where="第12段（二、重点任务）", start=None, end=None)
+    moved = replace(item, problem=replace(item.problem, path="来文.docx"))
     return [*found, Report("来文.docx", (moved,)), Report("好.yaml")]
 
 
@@ -98,7 +98,7 @@ def test_a_suggestion_is_no_failed_test() -> None:
 
     (report, *_others) = reports(PLAN)
     item = report.items[0]
-    mild = item._replace(problem=replace(item.problem, severity=Severity.INFO))
+    mild = replace(item, problem=replace(item.problem, severity=Severity.INFO))
     whole = etree.fromstring(written("junit", [Report("a.yaml", (mild,))]).encode())
     assert whole[0].get("failures") == "0"
     assert whole.findall(".//system-out")

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from planforge.script.conversion import Conversion
 from planforge.script.converter import Options
@@ -215,7 +216,7 @@ def test_the_full_vocabulary_is_opencc_s_own() -> None:
 def test_the_full_vocabulary_leaves_the_wording_of_documents_and_slogans_too() -> None:
     full = Options(vocabulary="full")
     text = "《中华人民共和国网络安全法》、《软件信息条例》，“人工智能支持”，人工智能支持"
-    for options in (full, full._replace(word_boundaries=False)):
+    for options in (full, replace(full, word_boundaries=False)):
         assert Conversion("tw", options).text(text) == (
             "《中華人民共和國網絡安全法》、《軟件信息條例》，“人工智能支持”，人工智慧支援"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from planforge.errors import Problem, Severity
 from planforge.lint.report import Item, Position, Replacement, Report
@@ -63,10 +63,10 @@ def _item(one: Item) -> list[Any]:
     problem = [at.code, at.message, at.line, at.column, at.end_line, at.end_column]
     return [
         [*problem, at.excerpt, at.hint, at.severity],
-        one.start,
-        one.end,
+        one.start and astuple(one.start),
+        one.end and astuple(one.end),
         one.where,
-        one.fix,
+        [[astuple(new.start), astuple(new.end), new.new] for new in one.fix],
         one.safe,
         one.print,
     ]

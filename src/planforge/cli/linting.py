@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,13 +81,13 @@ class Lint(Struct, frozen=True):
         if not self.compare or seen is None:
             from planforge.lint.rule import ACROSS  # loaded with the rules
 
-            return Linted(report._replace(judged=report.judged - ACROSS))
+            return Linted(replace(report, judged=report.judged - ACROSS))
         from planforge.lint.copies import sketch  # only where there are several files
 
         made = sketch(path, seen)
         if made and request.is_foreign(path):
             # Its paragraphs stand elsewhere in the document; others may have copied them.
-            made = dataclasses.replace(made, paragraph=None)
+            made = replace(made, paragraph=None)
         return Linted(report, sketch=made)
 
     def _mend(self, path: str, data: bytes, request: Request) -> Linted:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from planforge import files
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 VERSION: Final = 1
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True, order=True):
     """What tells findings from one another.
 
     Attributes:
@@ -54,8 +55,7 @@ class _File(BaseModel):
     findings: list[_Entry]
 
 
-@dataclass
-class Baseline:
+class Baseline(Struct):
     """The known findings of one file, used up one by one.
 
     Attributes:
@@ -74,7 +74,7 @@ class Baseline:
         """The report without what is known."""
         name = self._name(report.path)
         self._judged[name] = self._judged.get(name, frozenset()) | report.judged
-        return report._replace(items=tuple(i for i in report.items if not self._knows(i)))
+        return replace(report, items=tuple(i for i in report.items if not self._knows(i)))
 
     def stale(self) -> list[tuple[Known, int]]:
         """What is known and was looked for in vain, or whose file is gone."""
@@ -86,8 +86,7 @@ class Baseline:
         """The file with exactly what was found; of what was not looked for, what it had."""
         kept = Counter({one: n for one, n in self.others.items() if n and self._may_be(one)})
         entries = [
-            {**one._asdict(), "count": number}
-            for one, number in sorted((self._found | kept).items())
+            {**asdict(one), "count": number} for one, number in sorted((self._found | kept).items())
         ]
         whole = {"version": VERSION, "findings": entries}
         return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()

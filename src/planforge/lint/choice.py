@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import Severity, UserError
 from planforge.language import _
@@ -21,7 +23,7 @@ FAMILY: Final = "PF"
 _BETWEEN: Final = pattern(r"[\s,，、;；]+")
 
 
-class Choice(NamedTuple):
+class Choice(Struct, frozen=True):
     """What the user chose beside the preset; where two are about one rule, the closer one wins.
 
     Attributes:

@@ -7,6 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planforge.errors import Severity
 from planforge.inputs import STDIN
 from planforge.stores.urls import inner, is_url
@@ -77,7 +79,7 @@ class Configuration:
         )
         key = self._file_for(path), ignored
         if key not in self._requests:
-            self._requests[key] = self._request(config, ignored)._replace(named=named)
+            self._requests[key] = replace(self._request(config, ignored), named=named)
         return self._requests[key]
 
     def _request(self, config: Config, ignored: Sequence[str]) -> Request:

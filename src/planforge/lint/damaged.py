@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from .passages import PRINTED
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from .subject import Subject
 
 
-class Place(NamedTuple):
+class Place(Struct, frozen=True):
     """A damaged stretch of one text.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.model.numerals import number
 from planforge.model.wording import compact
@@ -59,7 +61,7 @@ _LONGEST: Final = 31
 _WEEK: Final = "一二三四五六日"
 
 
-class Day(NamedTuple):
+class Day(Struct, frozen=True):
     """A day that a text names.
 
     Attributes:

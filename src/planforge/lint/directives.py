@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 from planforge.source.nodes import Scalar, every_node
@@ -39,7 +41,7 @@ _HEAD: Final = pattern(r"(?:\s|<!--[\s\S]*?-->)*")
 _CODE: Final = pattern(r"[^\s,，、;；]+")
 
 
-class Directive(NamedTuple):
+class Directive(Struct, frozen=True):
     """One such comment; places are offsets in the text of the file.
 
     Attributes:
@@ -59,7 +61,7 @@ class Directive(NamedTuple):
     line: int
 
 
-class Directives(NamedTuple):
+class Directives(Struct, frozen=True):
     """What the comments of one file turn off.
 
     Attributes:

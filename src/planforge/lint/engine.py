@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.catalogue import load_catalogue
 from planforge.errors import FileProblems, Severity
@@ -34,7 +37,7 @@ _ORDER: Final = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 _CHARACTERS: Final = "PF005"
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """One file that was looked at.
 
     Attributes:
@@ -98,7 +101,7 @@ def look(  # noqa: PLR0913  one argument per fact about the call
         return Look(tuple(Found(problem) for problem in error.problems))
     plan, problems = _plan(source)
     chosen = profile(preset, plan.kind or "" if plan else "", also)
-    chosen = chosen._replace(severities=choice.severities(chosen.severities))
+    chosen = replace(chosen, severities=choice.severities(chosen.severities))
     read = [Found(problem) for problem in (*problems, *source.notices)]
     # A value that could not even be read needs no second word about it.
     told = {_place(one)[:2] for one in read}

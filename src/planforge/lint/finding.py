@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from planforge.errors import Problem, Severity
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from planforge.source.nodes import Scalar
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """New text for the characters ``start`` to ``end`` of the value of ``node``."""
 
     node: Scalar
@@ -19,7 +21,7 @@ class Change(NamedTuple):
     new: str
 
 
-class Fix(NamedTuple):
+class Fix(Struct, frozen=True):
     """How a finding is mended.
 
     Attributes:
@@ -33,7 +35,7 @@ class Fix(NamedTuple):
     safe: bool = True
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """One thing that a rule found.
 
     A rule knows neither its severity nor whether anybody asked for it; the engine adds both.
@@ -55,7 +57,7 @@ class Finding(NamedTuple):
     at_most: Severity | None = None
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A finding that is reported.
 
     Attributes:

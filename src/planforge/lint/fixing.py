@@ -6,7 +6,9 @@ written in another way, or left as it was.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.errors import FileProblems
 from planforge.source.edit import splice
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from .finding import Change, Found
 
 
-class Fixed(NamedTuple):
+class Fixed(Struct, frozen=True):
     """What became of a file.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
 from pydantic import BaseModel, ConfigDict
 
 from planforge import readers, resources
@@ -70,7 +71,9 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     try:
         lines = readers.read(path, data)
         # Lines of one paragraph share its number; each needs one of its own here.
-        numbered = [replace(line, number=number) for number, line in enumerate(lines, 1)]
+        numbered = [
+            dataclasses.replace(line, number=number) for number, line in enumerate(lines, 1)
+        ]
         imported = plan_from_lines(path, numbered)
     except FileProblems as error:
         return [Item(one, *(places(one, None) or ())) for one in error.problems], None
@@ -92,7 +95,7 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     placed += _remarks(document, lines, imported, severities)
     in_order = sorted(filter(None, placed), key=lambda one: one[:3])
     items = [item for _number, _column, _code, item in in_order]
-    seen = seen._replace(judged=seen.judged.difference(left_out))
+    seen = replace(seen, judged=seen.judged.difference(left_out))
     directives = in_markdown(raw) if raw else None
     return _unsuppressed(items, directives, seen) if directives else items, seen
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.damage import blanks
 from planforge.errors import Severity
@@ -22,7 +24,7 @@ _AROUND = 2
 _FORMS = "attachments"
 
 
-class LeftBlank(NamedTuple):
+class LeftBlank(Struct, frozen=True):
     """A space, or a pair of empty brackets, of one text.
 
     Attributes:

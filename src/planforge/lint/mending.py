@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import unified_diff
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import FileProblems
 from planforge.patterns import pattern
@@ -27,8 +28,7 @@ _LINE: Final = pattern(r"[^\n]*\n|[^\n]+")
 _NO_LINE_END: Final = "\\ No newline at end of file"
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """What became of a file.
 
     Attributes:

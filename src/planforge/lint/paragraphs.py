@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .passages import WORDS, Role
 
@@ -17,7 +19,7 @@ MARK: Final = 8
 """Bytes of a mark."""
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """A line of a text of sentences or headings.
 
     Attributes:
@@ -33,7 +35,7 @@ class Line(NamedTuple):
     words: str
 
 
-class Long(NamedTuple):
+class Long(Struct, frozen=True):
     """A long paragraph.
 
     Attributes:

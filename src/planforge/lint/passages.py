@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+
+from msgspec import Struct
 
 from planforge.model.places import inner_entry
 from planforge.model.plan import Plan
@@ -62,7 +64,7 @@ _ROLES: Final = {
 }
 
 
-class Passage(NamedTuple):
+class Passage(Struct, frozen=True):
     """One text of the file.
 
     Attributes:
@@ -85,7 +87,7 @@ class Passage(NamedTuple):
         return self.node.value
 
 
-class _Below(NamedTuple):
+class _Below(Struct, frozen=True):
     """What may stand below a key.
 
     Attributes:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict
 
 from planforge import files, resources
@@ -52,7 +53,7 @@ class Preset(Part):
     kinds: dict[str, Part] = {}
 
 
-class Profile(NamedTuple):
+class Profile(Struct, frozen=True):
     """What is looked for in one plan.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.damage.occurring import any_word, characters
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 _BETWEEN: Final = "\n"
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """A match inside one text.
 
     Attributes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from planforge.errors import Problem
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from .finding import Change, Fix
 
 
-class Position(NamedTuple):
+class Position(Struct, frozen=True):
     """A place in a text file.
 
     Attributes:
@@ -26,7 +28,7 @@ class Position(NamedTuple):
     byte: int
 
 
-class Replacement(NamedTuple):
+class Replacement(Struct, frozen=True):
     """New text for what stands between two places."""
 
     start: Position
@@ -34,7 +36,7 @@ class Replacement(NamedTuple):
     new: str
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True):
     """One finding.
 
     Attributes:
@@ -75,7 +77,7 @@ class Item(NamedTuple):
         return "\n".join(filter(None, (self.sentence, safe(self.problem.hint))))
 
 
-class Report(NamedTuple):
+class Report(Struct, frozen=True):
     """One file.
 
     Attributes:

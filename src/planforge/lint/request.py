@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge import files
 from planforge.errors import Severity
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 _WORST: Final = tuple(Severity)
 
 
-class Request(NamedTuple):
+class Request(Struct, frozen=True):
     """What the user asked for, in the call and in configuration files.
 
     Attributes:
@@ -103,17 +106,17 @@ class Request(NamedTuple):
         if self.named:
             from .fingerprint import of_words  # loads the tables of scripts
 
-            items = (one._replace(print=of_words(one.problem)) for one in items)
+            items = (replace(one, print=of_words(one.problem)) for one in items)
         return Report(path, tuple(items))
 
     def _bad(self, seen: Look) -> Look:
         """A look without what is not bad enough; its rules may have found more than it shows."""
         left = tuple(one for one in seen.found if self._is_bad(one))
         hidden = {one.problem.code for one in seen.found if not self._is_bad(one)}
-        return seen._replace(found=left, judged=seen.judged - hidden)
+        return replace(seen, found=left, judged=seen.judged - hidden)
 
     def _judged(self, report: Report, seen: Look) -> Report:
-        return report._replace(judged=seen.judged) if self.named else report
+        return replace(report, judged=seen.judged) if self.named else report
 
     def _is_bad(self, one: Found | Item) -> bool:
         return _WORST.index(one.problem.severity) <= _WORST.index(self.least)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import Severity
 
@@ -21,7 +23,7 @@ OFF: Final = None
 """For rules that only those get who ask for them."""
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One rule.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, Final, NamedTuple
+from typing import Annotated, Any, Final
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from planforge.language import _
@@ -60,7 +61,7 @@ VALUES: Final[Mapping[str, Mapping[str, Any]]] = {
 """Rule → what can be set for it → the type of its value."""
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """Why something cannot be set.
 
     Attributes:

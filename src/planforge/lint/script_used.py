@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from .subject import Subject
 
 
-class ScriptUsed(NamedTuple):
+class ScriptUsed(Struct, frozen=True):
     """The characters of a plan that tell its script.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.errors import Severity
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
     from .report import Report
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One rule at one severity.
 
     Attributes:

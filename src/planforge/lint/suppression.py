@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from planforge.errors import UserError
 from planforge.language import _, listed
@@ -32,8 +33,7 @@ _COMMENT_SIGNS: Final = ("#", "<!--")
 _BETWEEN: Final = ", "
 
 
-@dataclass(slots=True)
-class _Scope:
+class _Scope(Struct):
     """What one comment is about.
 
     Attributes:

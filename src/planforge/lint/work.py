@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.model.plan import BODY
 from planforge.model.schedule import Schedule
@@ -29,7 +31,7 @@ _LISTS: Final = ("items", "duties")
 _TIMES: Final = ("date", "due", "when", "finished")
 
 
-class Work(NamedTuple):
+class Work(Struct, frozen=True):
     """A task, a target, a stage, an activity, or a point of any other section.
 
     Attributes:
@@ -60,7 +62,7 @@ class Work(NamedTuple):
         return brief(self.name)
 
 
-class Timed(NamedTuple):
+class Timed(Struct, frozen=True):
     """A time that a point of the plan has.
 
     Attributes:
@@ -79,7 +81,7 @@ class Timed(NamedTuple):
         return (*self.work.loc, self.field)
 
 
-class Held(NamedTuple):
+class Held(Struct, frozen=True):
     """A section of the plan.
 
     Attributes:
@@ -105,7 +107,8 @@ def sections(subject: Subject) -> tuple[Held, ...]:
 def works(subject: Subject) -> tuple[Work, ...]:
     """All points of the plan, each before its parts."""
     found: list[Work] = []
-    for loc, section in subject.once(sections):
+    for held in subject.once(sections):
+        loc, section = held.loc, held.section
         name = str(loc[0])
         if isinstance(section, Schedule):
             for number, entry in enumerate(section.entries):

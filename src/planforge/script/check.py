@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .file import convert_file, text_of
 from .written import script_of
@@ -24,7 +26,7 @@ _ESCAPE: Final = re.compile(r"\\u([3-9a-fA-F][0-9a-fA-F]{3})(?<!\\u[dD][89a-fA-F
 _AROUND = 6
 
 
-class Loss(NamedTuple):
+class Loss(Struct, frozen=True):
     """A place that does not come back.
 
     Attributes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from .converter import DEFAULT, Options, prose_converter, target_called
 from .glossary import Glossary
@@ -21,8 +23,7 @@ if TYPE_CHECKING:
     from .report import Report
 
 
-@dataclass(frozen=True)
-class Conversion:
+class Conversion(Struct, frozen=True, dict=True):
     """Everything that decides how a text is converted.
 
     Attributes:

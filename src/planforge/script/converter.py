@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.errors import UserError
 from planforge.language import _
@@ -20,7 +23,7 @@ Level = Literal["none", "union", "full"]
 VOCABULARIES: Final[tuple[Level, ...]] = ("none", "union", "full")
 
 
-class Options(NamedTuple):
+class Options(Struct, frozen=True):
     """How text is converted.
 
     Attributes:
@@ -66,7 +69,7 @@ def prose_converter(target: str, options: Options = DEFAULT) -> Callable[[str], 
         return convert
     # The phrase tables know no quotations, in which the wording stays.
     return partial(
-        outside_quotations, convert, prose_converter(target, options._replace(vocabulary="union"))
+        outside_quotations, convert, prose_converter(target, replace(options, vocabulary="union"))
     )
 
 

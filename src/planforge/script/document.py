@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from planforge.language import _, listed
@@ -26,8 +26,7 @@ _NO_PROSE: Final = frozenset({"align", "language", "notices", "region", "style"}
 _MOST_SHOWN: Final = 12
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Turns the texts of a plan into those that readers of another region expect.
 
     Attributes:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planforge.errors import FileProblems, UserError
 from planforge.language import _
@@ -31,8 +33,7 @@ PROTECT: Final = ("protect", "保护", "保護")
 REPLACE: Final = ("replace", "替换", "替換")
 
 
-@dataclass(frozen=True)
-class Glossary:
+class Glossary(Struct, frozen=True, dict=True):
     """Words with an answer that no dictionary may change.
 
     Attributes:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .dictionary import is_word
 from .shapes import is_common, is_person
@@ -22,7 +24,7 @@ _SHORT: Final = 2
 _LONGEST: Final = 3
 
 
-class Person(NamedTuple):
+class Person(Struct, frozen=True):
     """A name in a field.
 
     Attributes:
@@ -36,7 +38,7 @@ class Person(NamedTuple):
     after: str
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """How a name is written and where it is one.
 
     Attributes:

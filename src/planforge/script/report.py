@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planforge.language import _, mark
 
@@ -33,8 +35,7 @@ SUFFIXES: Final = (".md", ".json")
 _AROUND: Final = 4
 
 
-@dataclass
-class Report:
+class Report(Struct):
     """What was done in one file.
 
     Attributes:
@@ -63,7 +64,7 @@ class Report:
     ) -> Callable[[str], str]:
         """``convert``, which also writes down what it does."""
         plain = prose_converter(target, Options(word_boundaries=False, vocabulary="none"))
-        bounded = prose_converter(target, options._replace(vocabulary="none"))
+        bounded = prose_converter(target, replace(options, vocabulary="none"))
 
         def watched(text: str) -> str:
             converted = convert(text)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """How a target is reached.
 
     Script configurations are the default. The phrase configurations replace words (支持 by

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.resources import read
 
@@ -22,8 +23,7 @@ _SPELLING: Final = frozenset({"script", "variant"})
 _QUOTED: Final = r"《[^《》\n]*》|“[^“”\n]*”"
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, dict=True):
     """What is known about one target.
 
     Attributes:
@@ -120,7 +120,7 @@ def fonts(*, to_traditional: bool) -> dict[str, str]:
     return {row["traditional"]: row["simplified"] for row in reversed(rows)}
 
 
-class Surname(NamedTuple):
+class Surname(Struct, frozen=True):
     """A surname that script conversion takes for another word.
 
     Attributes:

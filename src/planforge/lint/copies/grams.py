@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 from zlib import crc32
+
+from msgspec import Struct
 
 LENGTH: Final = 8
 """Characters in a sequence."""
@@ -21,7 +23,7 @@ _TELLING: Final = _ALL // 16
 _FEWEST_TELLING: Final = 24
 
 
-class Grams(NamedTuple):
+class Grams(Struct, frozen=True):
     """Every sequence of a text whose hash is no higher than a bound; hashes spread evenly.
 
     Attributes:

@@ -6,6 +6,8 @@ import base64
 from array import array
 from typing import Any
 
+from msgspec.structs import astuple
+
 from planforge.errors import Severity
 
 from .grams import Grams
@@ -18,7 +20,7 @@ def packed(one: Sketch) -> list[Any]:
         one.owner,
         one.grams.bound,
         text(one.grams.hashes.tobytes()),
-        [[text(mark), *place] for mark, *place in one.paragraphs],
+        [[text(mark), *place] for mark, *place in map(astuple, one.paragraphs)],
         one.paragraph,
         one.plan,
         one.least,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.lint.paragraphs import CODE as PARAGRAPH
 from planforge.lint.paragraphs import lines, mark, paragraphs
@@ -26,7 +27,7 @@ LEAST: Final = 0.3
 _ORDINAL: Final = pattern(r"^\s*(?:第?[（(]?[一二三四五六七八九十\d]+[)）]?[、.．。,，)）是]\s*)+")
 
 
-class Paragraph(NamedTuple):
+class Paragraph(Struct, frozen=True):
     """A long paragraph and where it stands.
 
     Attributes:
@@ -46,8 +47,7 @@ class Paragraph(NamedTuple):
     exempt: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch:
+class Sketch(Struct, frozen=True):
     """What is kept of one file.
 
     Attributes:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.language import _
 from planforge.lint.covered import period as covered
@@ -48,7 +51,7 @@ _FIRST_TIME: Final = pattern(r"(?<![0-9:：.])(?:[01]?[0-9]|2[0-4])$")
 _BEFORE: Final = 9
 
 
-class _Timed(NamedTuple):
+class _Timed(Struct, frozen=True):
     """A field that holds a time."""
 
     loc: Loc
@@ -70,9 +73,10 @@ def _times(subject: Subject) -> tuple[_Timed, ...]:
 def impossible(subject: Subject) -> Iterator[Finding]:
     """A day that no calendar has: 2月30日, 4月31日, 29 February of a common year."""
     hint = _("correct the day or the month")
-    for loc, when in subject.once(_times):
-        if when.impossible or _no_leap_day(subject, when):
-            yield subject.at(loc, _("{words} does not exist").format(words=when.text), hint=hint)
+    for one in subject.once(_times):
+        if one.when.impossible or _no_leap_day(subject, one.when):
+            message = _("{words} does not exist").format(words=one.when.text)
+            yield subject.at(one.loc, message, hint=hint)
     for day in subject.once(days):
         if day.hit.passage.role is Role.TIME:
             continue
@@ -99,11 +103,11 @@ def reversed_(subject: Subject) -> Iterator[Finding]:
             continue
         if (int(hit.match["h2"]), hit.match["m2"]) < (int(first[0]), hit.match["m1"]):
             found = _turned(subject, hit, start + first.start(), _("correct the time"))
-            yield found._replace(at_most=WARNING)
-    for loc, when in subject.once(_times):
-        if when.year and when.last_year and _ends(when):
-            message = _("{words} ends before it begins").format(words=when.text)
-            yield subject.at(loc, message, hint=hint)
+            yield replace(found, at_most=WARNING)
+    for one in subject.once(_times):
+        if one.when.year and one.when.last_year and _ends(one.when):
+            message = _("{words} ends before it begins").format(words=one.when.text)
+            yield subject.at(one.loc, message, hint=hint)
     yield from _months(subject)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.facts import festivals
 from planforge.language import _
@@ -56,7 +58,7 @@ _QUOTES: Final = dict.fromkeys(map(ord, "“”\"'‘’「」"))
 _LONG: Final = 3
 
 
-class _Named(NamedTuple):
+class _Named(Struct, frozen=True):
     """A festival that an activity names."""
 
     name: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.language import _
 from planforge.lint.passages import PRINTED
@@ -35,7 +37,7 @@ _CHINESE: Final = pattern(r"[\u3400-\u9fff]")
 _CORNERS: Final = frozenset({"tw", "hk", "mo"})
 
 
-class _Paragraph(NamedTuple):
+class _Paragraph(Struct, frozen=True):
     """A paragraph whose marks do not fit.
 
     Attributes:
@@ -52,17 +54,17 @@ class _Paragraph(NamedTuple):
 @rule("PF608", "unbalanced-pair", "引号括号不成对", ERROR)
 def unbalanced(subject: Subject) -> Iterator[Finding]:
     """A quotation mark, title mark or bracket without its other half."""
-    for passage, places, signs in subject.once(_faulty):
-        if _turned(signs):
+    for one in subject.once(_faulty):
+        if _turned(one.signs):
             continue
-        for number in _alone(signs):
-            place, sign = places[number], signs[number]
+        for number in _alone(one.signs):
+            place, sign = one.places[number], one.signs[number]
             never = _("{mark} was never opened") if sign in _CLOSES else _("{mark} is never closed")
             yield subject.within(
-                passage.node,
+                one.passage.node,
                 place,
                 place + 1,
-                never.format(mark=passage.node.value[place]),
+                never.format(mark=one.passage.node.value[place]),
                 hint=_("add the other half, or delete it"),
             )
 
@@ -70,13 +72,13 @@ def unbalanced(subject: Subject) -> Iterator[Finding]:
 @rule("PF609", "wrong-quote", "引号用错", ERROR)
 def wrong_quotes(subject: Subject) -> Iterator[Finding]:
     """A quotation mark that faces the wrong way, or a straight one in Chinese text."""
-    for passage, places, signs in subject.once(_faulty):
-        if turned := _turned(signs):
+    for one in subject.once(_faulty):
+        if turned := _turned(one.signs):
             number, right = turned
             yield subject.within(
-                passage.node,
-                places[number],
-                places[number] + 1,
+                one.passage.node,
+                one.places[number],
+                one.places[number] + 1,
                 _("this quotation mark is the wrong one"),
                 hint=_("write {character}").format(character=right),
                 new=right,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from planforge.damage import (
     cut_phrases,
     deleted_marks,
@@ -112,7 +114,7 @@ def _as_line(subject: Subject, place: Place, finding: Finding) -> Finding:
     if place.words == place.passage.node.value.strip("\n"):
         edit = line_of(subject.source.text.text, place.passage.node)
     fix = Fix(edits=(edit,), safe=False) if edit else None
-    return finding._replace(fix=fix)
+    return replace(finding, fix=fix)
 
 
 @rule("PF412", "stray-mark", "多余符号", ERROR)

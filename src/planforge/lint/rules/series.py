@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from planforge.language import _
 from planforge.lint.rule import INFO, WARNING, rule
 from planforge.model.numerals import number
@@ -141,4 +143,4 @@ def _are_neighbours(subject: Subject, one: Passage, other: Passage) -> bool:
     """Whether the second text is the next item of the list that the first belongs to."""
     passages = subject.prose.passages
     place = passages.index(other)
-    return place > 0 and passages[place - 1] is one and one[1:] == other[1:]
+    return place > 0 and passages[place - 1] is one and one == replace(other, node=one.node)

@@ -35,12 +35,13 @@ _FEWEST: Final = 3
 @rule("PF108", "empty-section", "空章节", ERROR, needs_plan=True)
 def empty(subject: Subject) -> Iterator[Finding]:
     """A heading with nothing below it."""
-    for loc, section in subject.once(sections):
-        if loc[0] != "attachments" and not _holds(section, _CONTENT):
+    for one in subject.once(sections):
+        if one.loc[0] != "attachments" and not _holds(one.section, _CONTENT):
+            heading = one.section.heading
             yield subject.at(
-                loc,
-                _("there is nothing below the heading {heading}").format(heading=section.heading)
-                if section.heading
+                one.loc,
+                _("there is nothing below the heading {heading}").format(heading=heading)
+                if heading
                 else _("this section is empty"),
                 hint=_("write what belongs there, or take the section out"),
             )
@@ -126,10 +127,10 @@ def _holds(entry: Entry, fields: tuple[str, ...]) -> bool:
 def _headings(subject: Subject) -> Iterator[tuple[str, list[tuple[Loc, str]]]]:
     """What to do about it, and the headings that must differ: of sections, then of each list."""
     top = [
-        ((*loc, "heading"), heading)
-        for loc, section in subject.once(sections)
-        if loc[0] != "attachments"
-        for heading in _called(str(loc[0]), section)
+        ((*one.loc, "heading"), heading)
+        for one in subject.once(sections)
+        if one.loc[0] != "attachments"
+        for heading in _called(str(one.loc[0]), one.section)
     ]
     yield _("join the two sections, or tell them apart by their headings"), top
     for group in subject.once(_groups):

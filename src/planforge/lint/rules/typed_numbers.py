@@ -40,12 +40,12 @@ _DOUBTFUL: Final = "十一"
 @rule("PF117", "typed-number", "序号重复手写", ERROR, needs_plan=True)
 def typed(subject: Subject) -> Iterator[Finding]:
     """A heading or a point begins with a number although planforge prints one before it."""
-    for loc, section in subject.once(sections):
-        if not section.heading or not section.numbered:
+    for held in subject.once(sections):
+        if not held.section.heading or not held.section.numbered:
             continue
-        form = _ATTACHMENT if loc[0] == "attachments" else _TYPED
-        if found := form.match(fold(section.heading)):
-            yield from _found(subject, (*loc, "heading"), found, safe=True)
+        form = _ATTACHMENT if held.loc[0] == "attachments" else _TYPED
+        if found := form.match(fold(held.section.heading)):
+            yield from _found(subject, (*held.loc, "heading"), found, safe=True)
     for one in subject.once(works):
         point = one.point
         field = "title" if point.title else "text"
