@@ -10,6 +10,7 @@ from contextlib import suppress
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from planforge.catalogue import load_catalogue
 from planforge.document.compose import compose
@@ -63,7 +64,7 @@ def test_any_lines_make_a_valid_plan(found: list[Line], *, repair: bool) -> None
     imported = plan_from_lines("旧计划.docx", found, repair=repair)
     assert is_valid(imported)
     assert all(map(str, imported.notes))
-    for start, end, _number, column, place in imported.origins:
+    for start, end, _number, column, place in map(astuple, imported.origins):
         assert imported.yaml[start:end] == found[place].text[column : column + end - start]
 
 

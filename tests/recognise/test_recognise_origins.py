@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from planforge.readers.line import Line
 from planforge.recognise import Imported, plan_from_lines, plan_from_text
@@ -70,7 +71,7 @@ def test_words_keep_their_places_when_joined_and_cut() -> None:
 def test_every_origin_is_the_very_text_of_the_source(texts: list[str]) -> None:
     found = plan_from_lines("旧计划.docx", [Line(n, text) for n, text in enumerate(texts, 1)])
     assert list(found.origins) == sorted(found.origins, key=lambda o: (o.start, o.end))
-    for start, end, line, column, place in found.origins:
+    for start, end, line, column, place in map(astuple, found.origins):
         assert place == line - 1
         assert start < end
         assert found.yaml[start:end] == texts[line - 1][column : column + end - start]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -24,7 +26,7 @@ class Missing(Enum):
     NAME = auto()
 
 
-class Blank(NamedTuple):
+class Blank(Struct, frozen=True):
     """Space where something was to be written.
 
     Attributes:
@@ -38,7 +40,7 @@ class Blank(NamedTuple):
     missing: Missing
 
 
-class _Form(NamedTuple):
+class _Form(Struct, frozen=True):
     """What stands on both sides of a blank.
 
     Attributes:

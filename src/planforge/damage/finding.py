@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Damage(NamedTuple):
+class Damage(Struct, frozen=True, order=True):
     """A stretch of text that is not what its author wrote.
 
     Attributes:

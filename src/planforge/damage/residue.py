@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge import resources
 from planforge.patterns import pattern
@@ -31,7 +33,7 @@ _TELLING: Final = pattern(
 )
 
 
-class _Words(NamedTuple):
+class _Words(Struct, frozen=True):
     """Whole lines, stretches inside a line, and lines over links to other pages."""
 
     lines: re.Pattern[str]
@@ -68,4 +70,4 @@ def _words() -> _Words:
     from planforge.source.load import load
 
     data = load(str(resources.path(FILE)), resources.read(FILE)).data()
-    return _Words(*(re.compile("|".join(data[name])) for name in _Words._fields))
+    return _Words(*(re.compile("|".join(data[name])) for name in _Words.__struct_fields__))

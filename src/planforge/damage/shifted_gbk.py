@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -41,7 +43,7 @@ _FULL_STOP: Final = "。"
 LOST: Final = "□"
 
 
-class _Run(NamedTuple):
+class _Run(Struct, frozen=True):
     """A stretch of a text, what it says one byte on, and how much better that is."""
 
     start: int

@@ -6,7 +6,9 @@ import csv
 import io
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge import resources
 from planforge.patterns import pattern
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     Rows = tuple[dict[str, str], ...]
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """Words that stand for others.
 
     Attributes:

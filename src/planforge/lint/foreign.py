@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -71,9 +70,7 @@ def look_at(path: str, data: bytes, request: Request) -> tuple[list[Item], Look 
     try:
         lines = readers.read(path, data)
         # Lines of one paragraph share its number; each needs one of its own here.
-        numbered = [
-            dataclasses.replace(line, number=number) for number, line in enumerate(lines, 1)
-        ]
+        numbered = [replace(line, number=number) for number, line in enumerate(lines, 1)]
         imported = plan_from_lines(path, numbered)
     except FileProblems as error:
         return [Item(one, *(places(one, None) or ())) for one in error.problems], None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from msgspec import Struct
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True):
     """Where in the tables of a document a line stands; all 0-based.
 
     Attributes:
@@ -24,8 +23,7 @@ class Cell(NamedTuple):
     across: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the source.
 
     Attributes:

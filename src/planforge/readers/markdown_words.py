@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .result import Loss
 
@@ -22,7 +24,7 @@ _COMMENT: Final = "<!--"
 _LEFT_OVER: Final = re.compile(r"\*\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*\*")
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """A line of a paragraph.
 
     Attributes:
@@ -38,7 +40,7 @@ class Row(NamedTuple):
     linked: bool = False
 
 
-class _Piece(NamedTuple):
+class _Piece(Struct, frozen=True):
     text: str
     bold: bool
     linked: bool

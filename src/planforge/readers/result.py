@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.language import _
 
@@ -26,7 +28,7 @@ class Loss(StrEnum):
     NAVIGATION = "navigation"
 
 
-class Dropped(NamedTuple):
+class Dropped(Struct, frozen=True):
     """Something that was left out.
 
     Attributes:
@@ -42,7 +44,7 @@ class Dropped(NamedTuple):
         return _sentence(self.what).format(amount=self.amount)
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A document that was read.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from . import identity
 from .ending import Ending, ending
@@ -27,8 +29,7 @@ _HANT: Final = re.compile(
 _SHARE: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What is known of a plan as a whole; empty where the text does not say it plainly.
 
     Attributes:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.readers import text
 from planforge.source.emit import comment, emit
@@ -49,8 +51,7 @@ if TYPE_CHECKING:
 _NOTES: Final = frozenset({"footnote", "endnote"})
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A plan file made from an old document.
 
     Attributes:
@@ -130,7 +131,7 @@ def plan_from_lines(name: str, lines: Sequence[Line], *, repair: bool = False) -
         tuple(replace(f, line=filled[f.index][1].number, index=filled[f.index][0]) for f in gone),
         tuple(real),
         tuple(_origins(origins, source, filled)),
-        tuple(change._replace(place=filled[change.place][0]) for change in source.changes),
+        tuple(replace(change, place=filled[change.place][0]) for change in source.changes),
         "".join(whole.front.title.split("\n")),
         holds,
     )
@@ -212,7 +213,8 @@ def _origins(
     found: Sequence[Origin], source: Mended, filled: Sequence[tuple[int, Line]]
 ) -> Iterator[Origin]:
     """The origins in the source as it was before anything was mended."""
-    for start, end, line, column, _place in found:
-        for off, length, place, at in source.sources(line, column, end - start):
+    for one in found:
+        for off, length, place, at in source.sources(one.line, one.column, one.end - one.start):
             index, told = filled[place]
-            yield Origin(start + off, start + off + length, told.number, at, index)
+            start = one.start + off
+            yield Origin(start, start + length, told.number, at, index)

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from planforge.source.edit import splice
 from planforge.source.emit import comment
 
@@ -43,7 +45,7 @@ def commented(
 
 
 def _moved(origin: Origin, by: int) -> Origin:
-    return origin._replace(start=origin.start + by, end=origin.end + by)
+    return replace(origin, start=origin.start + by, end=origin.end + by)
 
 
 def _anchor(

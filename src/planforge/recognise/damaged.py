@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.language import mark
 
@@ -40,7 +42,7 @@ KINDS: Final = {
 UNPROPOSED: Final = frozenset({"placeholders"})
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """One damage in one line."""
 
     kind: str

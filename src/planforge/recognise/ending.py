@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.model.when import When
 
@@ -30,8 +31,7 @@ _NEXT: Final = re.compile(r"(?P<n>\d{1,2})[.．、]\s*(?P<title>\S.*)")
 _LONGEST: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Attached:
+class Attached(Struct, frozen=True):
     """One attachment.
 
     Attributes:
@@ -43,8 +43,7 @@ class Attached:
     content: tuple[Line, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(Struct, frozen=True):
     """What stands behind the body; empty where the text has none of it.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .words import Words, joined
 
@@ -46,8 +47,7 @@ _NOT_ADDRESSED: Final = re.compile(
 _COMMA: Final = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What stands before the body.
 
     Attributes:

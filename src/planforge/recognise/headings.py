@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge import resources
 from planforge.source.load import load
@@ -139,7 +141,7 @@ def _taken_apart(piece: Piece, shape: Shape) -> list[Piece]:
     return [heading, Piece(piece.line, at, at, found["rest"])]
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Struct, frozen=True):
     """The words of ``headings.yaml``.
 
     Attributes:

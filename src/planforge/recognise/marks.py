@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .numerals import ordinal
 
@@ -21,8 +23,7 @@ _OPEN: Final = r"[（(〔\[]"
 _CLOSE: Final = r"[）)〕\]]"
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """One way of marking items.
 
     Attributes:
@@ -94,8 +95,7 @@ _MARKDOWN: Final = re.compile(r"[-*+]\s+(?=\S)")
 _DAMAGED: Final = {"。ㄒ唬": 1, "。ǘ": 2, "。ㄈ": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A line, or a part of a line, with the mark before it.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
 
 from planforge.model.months import Months
 
@@ -40,8 +41,7 @@ _Where = TypeVar("_Where")
 FEWEST: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class MonthHead:
+class MonthHead(Struct, frozen=True):
     """A line that begins with months and introduces what is done in them.
 
     Attributes:

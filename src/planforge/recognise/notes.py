@@ -107,8 +107,8 @@ def _outermost(found: Iterable[Found]) -> list[Found]:
 
 
 def _proposal(text: str, one: Found, others: Sequence[Found]) -> str:
-    start, end, new, _sure = one.damage
-    words = text[start:end]
+    new = one.damage.replacement
+    words = text[one.damage.start : one.damage.end]
     if new is None:
         return f"{_quoted(words)}：{KINDS[one.kind].zh}"
     if len(text.strip()) <= _WHOLE:
@@ -124,8 +124,8 @@ def _meant(text: str, found: Sequence[Found]) -> str:
     """The line with everything that can be proposed."""
     done = len(text)
     for one in sorted(found, key=lambda each: -each.damage.start):
-        start, end, new, _sure = one.damage
-        if new is not None and end <= done:
-            text = text[:start] + new + text[end:]
-            done = start
+        damage = one.damage
+        if damage.replacement is not None and damage.end <= done:
+            text = text[: damage.start] + damage.replacement + text[damage.end :]
+            done = damage.start
     return text

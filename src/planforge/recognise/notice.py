@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .ending import ending
 from .front import front, is_title, stripped
@@ -31,8 +33,7 @@ _ABOVE: Final = 5
 _COMMA: Final = "、"
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A notice and the plan that it issues.
 
     Attributes:

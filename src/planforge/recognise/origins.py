@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from planforge.source.load import load
 from planforge.source.nodes import Mapping, Scalar, Sequence
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from planforge.source.scalars import Piece
 
 
-class Origin(NamedTuple):
+class Origin(Struct, frozen=True):
     """A stretch of the plan file that stands verbatim for a stretch of one source line.
 
     Attributes:
@@ -36,7 +38,7 @@ class Origin(NamedTuple):
     place: int = 0
 
 
-class Traced(NamedTuple):
+class Traced(Struct, frozen=True):
     """What is known of the scalars of a plan file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from .words import Words
 
@@ -22,8 +23,7 @@ _LIST: Final = 2
 _LONGEST_SECTION: Final = 50
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A piece and what stands below it.
 
     Attributes:

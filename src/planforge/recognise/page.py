@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from planforge.language import _
 
-from .damaged import KINDS, damages
+from .damaged import KINDS, Found, damages
 from .report import Role
 
 if TYPE_CHECKING:
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 _SHOWN: Final = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What became of one document; plain data, so that another process can send it.
 
     Attributes:
@@ -85,19 +86,18 @@ def _lines(lines: Sequence[Line], imported: Imported) -> Iterator[dict[str, Any]
             "role": fate.role.value,
             "sure": fate.sure,
             "removed": [text[start:end] for start, end in fate.removed],
-            "damage": [_damage(text, kind, d) for kind, d in damages(text)],
+            "damage": [_damage(text, one) for one in damages(text)],
         }
 
 
-def _damage(text: str, kind: str, damage: Any) -> dict[str, Any]:
-    start, end, replacement, sure = damage
-    words = text[start:end]
+def _damage(text: str, found: Found) -> dict[str, Any]:
+    damage = found.damage
     return {
-        "kind": kind,
-        "column": start + 1,
-        "words": words,
-        "replacement": replacement,
-        "sure": sure,
+        "kind": found.kind,
+        "column": damage.start + 1,
+        "words": text[damage.start : damage.end],
+        "replacement": damage.replacement,
+        "sure": damage.sure,
     }
 
 
@@ -114,13 +114,9 @@ def _finding(problem: Problem) -> dict[str, Any]:
 def as_bytes(path: str, reports: Sequence[Report]) -> bytes:
     """The reports as JSON where ``path`` ends so, else as a Markdown page."""
     if path.lower().endswith(".json"):
-        data = {"files": [_as_data(one) for one in reports]}
+        data = {"files": [asdict(one) for one in reports]}
         return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
     return ("\n".join(line for one in reports for line in _page(one)) + "\n").encode()
-
-
-def _as_data(one: Report) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in Report.__slots__}
 
 
 def _page(one: Report) -> Iterator[str]:

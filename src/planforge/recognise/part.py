@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from .outline import Node
@@ -11,8 +12,7 @@ if TYPE_CHECKING:
 CUSTOM: Final = "sections"
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """One section.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planforge.damage import Damage
 from planforge.source.encoding import INVISIBLE
@@ -26,7 +28,7 @@ _GOES_ON: Final = re.compile(r"\s*[\u3400-\u9fff].*[，。；、,;]")
 _HEADED: Final = re.compile(r"[^。；;，,]{1,34}$")
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """One change to the source.
 
     Attributes:
@@ -42,7 +44,7 @@ class Change(NamedTuple):
     new: str
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """Characters of a mended line that stand in the source as they are.
 
     Attributes:
@@ -58,8 +60,7 @@ class Segment(NamedTuple):
     column: int
 
 
-@dataclass(slots=True)
-class Mended:
+class Mended(Struct):
     """Lines and where they come from.
 
     Attributes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from planforge.language import mark
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True):
     """One remark.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from . import front, several
 from .build import Imported, plan_from_lines
@@ -51,6 +52,6 @@ def _moved(plan: Imported, places: int) -> Imported:
     return replace(
         plan,
         lines=tuple(replace(one, index=one.index + places) for one in plan.lines),
-        origins=tuple(one._replace(place=one.place + places) for one in plan.origins),
-        changes=tuple(one._replace(place=one.place + places) for one in plan.changes),
+        origins=tuple(replace(one, place=one.place + places) for one in plan.origins),
+        changes=tuple(replace(one, place=one.place + places) for one in plan.changes),
     )

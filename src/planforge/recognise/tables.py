@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .labels import record_labels
 from .marks import Piece, piece
@@ -23,8 +25,7 @@ _COLON: Final = "："
 _CAPTION: Final = re.compile(r"[^。；;！!？?：:，,]{2,25}")
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One table.
 
     Attributes:

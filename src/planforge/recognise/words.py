@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Final, Self
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Characters of a text that stand in the source as they are.
 
     Attributes:
@@ -59,7 +62,7 @@ def joined(parts: Iterable[str], between: str = "", end: str = "") -> Words:
         if texts:
             texts.append(between)
             length += len(between)
-        runs += (run._replace(start=run.start + length) for run in runs_of(part))
+        runs += (replace(run, start=run.start + length) for run in runs_of(part))
         texts.append(part)
         length += len(part)
     return Words("".join([*texts, end]), runs)

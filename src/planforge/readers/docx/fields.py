@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
+
+from msgspec import Struct, field
 
 from planforge.ooxml.number_formats import digits
 
@@ -19,8 +20,7 @@ _CIRCLES: Final = "○◯〇"
 _LONGEST: Final = 3
 
 
-@dataclass(slots=True)
-class Field:
+class Field(Struct):
     """One field.
 
     Attributes:

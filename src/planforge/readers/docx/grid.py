@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.ooxml.content import held
 from planforge.ooxml.properties import child, local, number, value
@@ -17,8 +18,7 @@ WIDEST: Final = 1000
 """Columns; Word has at most 63."""
 
 
-@dataclass(slots=True)
-class GridCell:
+class GridCell(Struct):
     """A cell.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from planforge.ooxml.properties import number, on
 from planforge.ooxml.style_names import is_contents
@@ -33,8 +35,7 @@ _AROUND_PAGE: Final = re.compile(
 _DEFAULT_SIZE: Final = 20
 
 
-@dataclass(slots=True)
-class Record:
+class Record(Struct):
     """A paragraph as it was read.
 
     Attributes:
@@ -125,7 +126,7 @@ class Record:
             end = place + len(piece.text)
             words = "".join(c for c, keep in zip(piece.text, kept[place:end], strict=True) if keep)
             if words:
-                pieces.append(piece._replace(text=words))
+                pieces.append(replace(piece, text=words))
             place = end
         return pieces
 
@@ -146,10 +147,10 @@ def _rows(pieces: list[Piece]) -> Iterator[list[Piece]]:
     row: list[Piece] = []
     for piece in pieces:
         first, *more = _BREAK.split(piece.text)
-        row.append(piece._replace(text=first))
+        row.append(replace(piece, text=first))
         for text in more:
             yield row
-            row = [piece._replace(text=text)]
+            row = [replace(piece, text=text)]
     if row:
         yield row
 
@@ -159,7 +160,7 @@ def _joined(rows: list[list[Piece]]) -> list[Piece]:
     joined: list[Piece] = []
     for row in rows:
         if blank := between(_text(joined), _text(row)):
-            joined.append(row[0]._replace(text=blank))
+            joined.append(replace(row[0], text=blank))
         joined += row
     return joined
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from msgspec import Struct
 
 from planforge.ooxml.content import CHARACTERS, COMPATIBILITY, INLINE, branches
 from planforge.ooxml.properties import PREFIX, child, local, on, value
@@ -31,7 +33,7 @@ _ENDS: Final = str.maketrans(dict.fromkeys("\v\x1c\x1d\x1e\x85\u2028\u2029", "\n
 _NOTES: Final = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     r"""A stretch of text with one look.
 
     Attributes:
@@ -45,7 +47,7 @@ class Piece(NamedTuple):
     contents: Field | None
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True):
     """What a paragraph holds.
 
     Attributes:

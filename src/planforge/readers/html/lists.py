@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.ooxml.number_formats import digits
 
@@ -37,8 +38,7 @@ _BULLETS: Final = {"disc": "•", "circle": "○", "square": "▪", "none": ""}
 _LARGEST: Final = 100_000
 
 
-@dataclass(slots=True)
-class ListState:
+class ListState(Struct):
     """A list while it is read.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from planforge.readers.result import Loss
 
@@ -23,8 +24,7 @@ _LIST_NUMBER: Final = re.compile(r"mso-list\s*:\s*ignore")
 _LIST_LEVEL: Final = re.compile(r"mso-list\s*:.*?level([1-9])")
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An element that has begun."""
 
     tag: str
@@ -37,8 +37,7 @@ class _Open:
     arranged: bool = False
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     """What is known where the page is read."""
 
     bold: int = 0

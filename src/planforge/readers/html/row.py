@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from planforge.readers.joining import between
 from planforge.readers.line import Cell, Line
@@ -29,8 +30,7 @@ _LEAST_CONTENTS: Final = 2
 _LONGEST_TITLE: Final = 100
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A line of a page while it is read."""
 
     pieces: list[tuple[str, bool, int]] = field(default_factory=list)

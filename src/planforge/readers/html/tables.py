@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,8 +14,7 @@ WIDEST: Final = 1000
 _MOST_LINES_OF_A_CELL: Final = 12
 
 
-@dataclass(slots=True)
-class TableState:
+class TableState(Struct):
     """A table while it is read.
 
     Attributes:
@@ -67,8 +67,7 @@ class TableState:
         self.longest = max(self.longest, self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A cell of a table.
 
     Attributes:
