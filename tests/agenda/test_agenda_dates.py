@@ -26,7 +26,7 @@ def days(words: str, period: Period = YEAR, months: str = "") -> tuple[str, str]
 
 
 def shown(span: Span | None) -> tuple[str, str] | None:
-    return span and (span.first.isoformat(), span.last.isoformat())
+    return (span.first.isoformat(), span.last.isoformat()) if span else None
 
 
 @pytest.mark.parametrize(

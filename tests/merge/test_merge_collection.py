@@ -7,6 +7,7 @@ import io
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from planforge.catalogue import load_catalogue
@@ -70,7 +71,7 @@ def test_money_adds_up(plans: Collection) -> None:
 
 
 def test_money_of_two_currencies_is_not_added_up(plans: Collection) -> None:
-    abroad = one("戊工會")._replace(region="tw")
+    abroad = replace(one("戊工會"), region="tw")
     both = collection([*plans.plans, abroad])
     assert both.money_in_words == "人民币21000、新臺幣3000"
     assert any("经费合计人民币21000、新臺幣3000元" in str(b) for b in document(both, "").blocks)

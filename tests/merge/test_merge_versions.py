@@ -7,6 +7,7 @@ import io
 import re
 
 import vobject
+from msgspec.structs import replace
 from openpyxl import load_workbook
 
 from planforge.catalogue import load_catalogue
@@ -74,7 +75,7 @@ def test_plans_for_a_year_and_for_a_term_count_both_and_what_both_say_is_one_lin
 def test_the_same_words_twice_in_one_plan_stay_two_lines() -> None:
     made = collection([one("年.yaml", title="读书会"), one("半年.yaml", period="2027上半年")])
     same = one("年.yaml").entries[0]
-    twice = made.plans[1]._replace(entries=(same, same))
+    twice = replace(made.plans[1], entries=(same, same))
     lines = collection([made.plans[0], twice]).lines()
     assert [line.entry.title for line in lines] == ["读书会", "读书会", "座谈"]
 

@@ -28,7 +28,7 @@ def test_every_question_fills_an_answer_and_accepts_its_default(kind: str) -> No
     asked = questions(kind, SPRING)
     assert asked
     for question in asked:
-        assert question.name in Answers.__slots__
+        assert question.name in Answers.__struct_fields__
         assert question.example
         question.check(question.default)
         question.check(question.example.partition("、")[0])

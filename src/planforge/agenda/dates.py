@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ WEEK: Final = 7
 _LAST_MONTH: Final = 12
 
 
-class Span(NamedTuple):
+class Span(Struct, frozen=True):
     """First and last day.
 
     Attributes:

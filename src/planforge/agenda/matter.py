@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.patterns import pattern
 
@@ -31,7 +33,7 @@ class Nature(StrEnum):
     ACTIVITY = "activity"
 
 
-class Matter(NamedTuple):
+class Matter(Struct, frozen=True):
     """A task, an activity, a target or a stage.
 
     Attributes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from planforge.model.when import When
 from planforge.regions import load_region
 
@@ -170,7 +172,7 @@ def _time(
     recurring = next((w for w in (frequency, when) if w is not None and w.recurring), None)
     span = _span(plan, when, months)
     if limit and span:
-        span = span._replace(first=span.last)
+        span = replace(span, first=span.last)
     return {
         "when": when,
         "span": span,

@@ -124,7 +124,7 @@ def days(matter: Matter) -> str:
     if matter.span is None:
         time = matter.recurring or matter.when
         return time.text if time else ""
-    first, last = (f"{day:%m-%d}" for day in matter.span[:2])
+    first, last = (f"{day:%m-%d}" for day in (matter.span.first, matter.span.last))
     if matter.limit:
         return f"≤{last}"
     return first if first == last else f"{first}~{last}"

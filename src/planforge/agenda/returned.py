@@ -6,7 +6,9 @@ import datetime as dt
 import io
 import warnings
 import zipfile
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import FileProblems, Problem, UserError
 from planforge.language import _
@@ -45,7 +47,7 @@ MOST_ROWS: Final = 50_000
 MOST_CELLS: Final = 2_000_000
 
 
-class Change(NamedTuple):
+class Change(Struct, frozen=True):
     """What a workbook says about one matter and the plan does not.
 
     Attributes:
@@ -129,23 +131,23 @@ def taken_in(source: Source, changes: tuple[Change, ...]) -> Source:
     return source
 
 
-class _Columns(NamedTuple):
+class _Columns(Struct, frozen=True):
     row: int
     uid: int
     fields: dict[int, Name]
 
 
-class _Table(NamedTuple):
+class _Table(Struct, frozen=True):
     sheet: Worksheet
     columns: _Columns
 
 
-class _Cell(NamedTuple):
+class _Cell(Struct, frozen=True):
     text: str
     place: str
 
 
-class _Row(NamedTuple):
+class _Row(Struct, frozen=True):
     uid: str
     cells: dict[Name, _Cell]
 
@@ -197,7 +199,7 @@ def _columns(sheet: Worksheet, names: dict[str, Name]) -> _Columns | None:
 
 def _filled(table: _Table) -> Iterator[_Row]:
     """The rows of matters with the cells that say something."""
-    sheet, columns = table
+    sheet, columns = table.sheet, table.columns
     last = max((columns.uid, *columns.fields)) + 1
     for row in sheet.iter_rows(min_row=columns.row + 1, max_col=last):
         uid = _text(row[columns.uid].value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
 
 from planforge.model.item import Item
 from planforge.model.schedule import Activity
@@ -65,7 +67,7 @@ _KEYS: Final[dict[str, tuple[type[Entry], str]]] = {
 }
 
 
-class Row(NamedTuple):
+class Row(Struct, frozen=True):
     """One matter as cells by column; a column without a value is left out."""
 
     matter: Matter

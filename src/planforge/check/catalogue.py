@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from planforge import files, resources
@@ -51,7 +52,7 @@ class Entry(BaseModel):
         return Strength.PRACTICE if nobody else self.strength
 
 
-class Demands(NamedTuple):
+class Demands(Struct, frozen=True):
     """What the list says about a check in one profile."""
 
     clause: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge import styles
 from planforge.ooxml.package import Package
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 STACK: Final = ("message", "severity", "hint", "found", "wanted", "clause")
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was found in one file.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import Severity
 from planforge.styles.figure import Strength
@@ -24,8 +25,7 @@ _BY_LANGUAGE: Final = {"zh-TW": "tw", "zh-HK": "hk", "zh-MO": "hk"}
 _WHOLE: Final[tuple[Place, ...]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(Struct, frozen=True):
     """What demands a figure.
 
     Attributes:
@@ -37,8 +37,7 @@ class Demand:
     strength: Strength | None
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """One document that is checked against one style.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from .finding import Place
 from .roles import Role
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from planforge.ooxml.properties import Properties
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     r"""A stretch of text with one look.
 
     Attributes:
@@ -31,8 +31,7 @@ class Run:
     direct: Properties
 
 
-@dataclass(slots=True)
-class Paragraph:
+class Paragraph(Struct):
     """A paragraph.
 
     Attributes:
@@ -87,8 +86,7 @@ class Paragraph:
         return Place(self.headings, self.number, self.label + self.words)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """A table.
 
     Attributes:
@@ -108,8 +106,7 @@ class Table:
     cells: list[Paragraph] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Section:
+class Section(Struct):
     """A part of the document with one kind of page.
 
     Attributes:
@@ -121,8 +118,7 @@ class Section:
     footers: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Document:
+class Document(Struct):
     """A whole document.
 
     Attributes:

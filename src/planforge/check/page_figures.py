@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.ooxml.properties import child, number, value
 
@@ -23,8 +24,7 @@ _LETTER: Final = (12240, 15840)
 _INCH: Final = 1440
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """The sheet of a section, in twips.
 
     Attributes:

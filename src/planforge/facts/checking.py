@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed, mark
@@ -26,7 +28,7 @@ _YEARLY: Final = re.compile(r"(?P<month>\d\d)(?:-(?P<day>\d\d)|/[1-5])?")
 _LEAP: Final = 2000
 
 
-class Kind(NamedTuple):
+class Kind(Struct, frozen=True):
     """What a column may say.
 
     Attributes:

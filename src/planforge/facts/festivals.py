@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from . import tables
 
@@ -14,7 +16,7 @@ FIXED: Final = "fixed_days"
 _SUNDAY: Final = 6
 
 
-class Days(NamedTuple):
+class Days(Struct, frozen=True):
     """The days of a festival.
 
     Attributes:

@@ -6,7 +6,9 @@ import calendar
 import datetime as dt
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge import files, resources
 from planforge.errors import UserError
@@ -36,7 +38,7 @@ class Confidence(StrEnum):
     UNVERIFIED = "unverified"
 
 
-class Fact(NamedTuple):
+class Fact(Struct, frozen=True):
     """One line of a table.
 
     Attributes:
@@ -61,7 +63,7 @@ class Fact(NamedTuple):
         return self.confidence is Confidence.VERIFIED
 
 
-class Table(NamedTuple):
+class Table(Struct, frozen=True):
     """A table of facts.
 
     Attributes:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from lxml import etree
+from msgspec import Struct, field
 
 from planforge.errors import FileProblems, Problem
 from planforge.language import _
@@ -40,15 +40,14 @@ _COMPLETED: Final = {
 }
 
 
-class Open(NamedTuple):
+class Open(Struct, frozen=True):
     """A block that has begun."""
 
     word: str
     tag: Tag
 
 
-@dataclass(slots=True)
-class Checked:
+class Checked(Struct):
     """What was found in a form.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from planforge.language import _
 from planforge.model.nearest import nearest
@@ -26,7 +27,7 @@ _SAME: Final = frozenset(
 _LOOP: Final = "loop"
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """A name in a form.
 
     Attributes:
@@ -42,7 +43,7 @@ class Use(NamedTuple):
     near: str = ""
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """What an expression stands for; an empty path for what has no name of its own."""
 
     shape: Shape | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.language import _, chosen
 
@@ -20,8 +21,7 @@ SHOWN: Final = 24
 """Characters of a value that are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(Struct, frozen=True):
     """One name of a form.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.language import _, mark
 from planforge.writers.docx.oxml import qualified
@@ -28,8 +30,7 @@ _PARTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """One paragraph of a form.
 
     Attributes:
@@ -44,8 +45,8 @@ class Spot:
     where: str
     text: str
     part: str
-    element: Element = field(repr=False)
-    around: tuple[Element, ...] = field(repr=False)
+    element: Element
+    around: tuple[Element, ...]
     number: int = 0
 
     def of(self, prefix: str) -> Element | None:

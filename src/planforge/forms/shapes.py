@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, partial
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, Final, Union, get_args, get_origin
+
+from msgspec import Struct, field
 
 from planforge.model.places import inner_entry
 
@@ -15,13 +16,11 @@ if TYPE_CHECKING:
     from planforge.model.entry import Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Words that are printed as they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Names that stand behind a dot.
 
     Attributes:
@@ -32,9 +31,9 @@ class Group:
     """
 
     names: Mapping[str, str]
-    shape: Callable[[str], Shape] = field(compare=False)
+    shape: Callable[[str], Shape]
     printed: tuple[str, ...] = ()
-    about: Mapping[str, tuple[str, str]] = field(default_factory=dict, compare=False)
+    about: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     listed: str = ""
 
     def inner(self, name: str) -> Shape | None:
@@ -43,8 +42,7 @@ class Group:
         return None if own is None else self.shape(own)
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(Struct, frozen=True):
     """A list.
 
     Attributes:

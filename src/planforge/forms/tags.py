@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.language import _
 
@@ -35,8 +36,7 @@ _WITH_PREFIX: Final = re.compile(r"(tr|tc|p|r)\s")
 _SPACED_PREFIX: Final = re.compile(r"\s+(tr|tc|p|r)\s+(?:for|if|elif|else|endif|endfor|set)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong in a form.
 
     Attributes:
@@ -52,8 +52,7 @@ class Fault:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """One tag.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003  read at run time
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from planforge.document import words
 from planforge.model.goal import Goal
@@ -23,7 +25,7 @@ YES: Final = "是"
 LINE: Final = "\n"
 
 
-class Printing(NamedTuple):
+class Printing(Struct, frozen=True):
     """How values become words.
 
     Attributes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from planforge.regions import load_region
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from .versions import Filed, Several
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True):
     """An activity and whose it is.
 
     Attributes:
@@ -38,7 +40,7 @@ class Line(NamedTuple):
         return "、".join((f"{self.sent.path}:{self.entry.line}", *self.also))
 
 
-class Clash(NamedTuple):
+class Clash(Struct, frozen=True):
     """A day on which several unions have something.
 
     Attributes:
@@ -52,8 +54,7 @@ class Clash(NamedTuple):
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collection:
+class Collection(Struct, frozen=True):
     """Many plans.
 
     Attributes:
@@ -105,7 +106,7 @@ class Collection:
                 number = seen[one.path, *same]
                 found.setdefault((*same, number), []).append(Line(one, entry))
         for first, *others in found.values():
-            yield first._replace(also=tuple(line.source for line in others))
+            yield replace(first, also=tuple(line.source for line in others))
 
     def clashes(self) -> list[Clash]:
         """Days that the plans of two unions or more name for something, the fullest first."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from planforge.agenda import Nature, matters
 from planforge.agenda.choosing import line
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from .versions import Filed
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """One activity of one plan.
 
     Attributes:
@@ -47,7 +49,7 @@ class Entry(NamedTuple):
     line: int
 
 
-class Sent(NamedTuple):
+class Sent(Struct, frozen=True):
     """What a union has sent.
 
     Attributes:

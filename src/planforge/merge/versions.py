@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from planforge.model.plan import Plan
 
 
-class Filed(NamedTuple):
+class Filed(Struct, frozen=True):
     """Who filed a plan, for when, and how new it is.
 
     Attributes:
@@ -36,7 +38,7 @@ class Filed(NamedTuple):
         return (self.signed.isoformat() if self.signed else "", self.changed, self.path)
 
 
-class Several(NamedTuple):
+class Several(Struct, frozen=True):
     """The plans of a union that sent more than one.
 
     Attributes:

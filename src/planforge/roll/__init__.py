@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.agenda.choosing import line
 from planforge.catalogue import load_catalogue
@@ -40,8 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rolled:
+class Rolled(Struct, frozen=True):
     """What became of a plan.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.facts import festivals
 from planforge.language import _
@@ -27,7 +29,7 @@ NEAR: Final = 15
 _AROUND: Final = pattern("[”’」』]?节?[”’」』]?(?:之?[前后後]|期[间間])")
 
 
-class _Bond(NamedTuple):
+class _Bond(Struct, frozen=True):
     """A festival and how many days behind it a day lies; before it when negative."""
 
     festival: str

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.model.plan import BODY, Plan
 from planforge.source.load import load
@@ -21,7 +23,7 @@ _TAKEN: Final = "# 以下取自去年的文件 {path}，请逐条改成今年的
 _OLD_TITLE: Final = "# 去年的标题：{title}\n"
 
 
-class Chunk(NamedTuple):
+class Chunk(Struct, frozen=True):
     """A key at the top of a plan file.
 
     Attributes:

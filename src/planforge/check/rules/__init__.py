@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from planforge.check import catalogue
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     Check = Callable[[Context], Iterator[Finding]]
 
 
-class Rule(NamedTuple):
+class Rule(Struct, frozen=True):
     """One check.
 
     Attributes:
