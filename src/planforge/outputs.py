@@ -84,8 +84,7 @@ class Destination(Struct, dict=True):
                 ),
                 _("give another name with -o, or rename the file"),
             )
-        key = identity(path)
-        if path != STDOUT and found.path != STDIN and _same(path, key, found.path):
+        if path != STDOUT and found.path != STDIN and _same(path, found.path):
             raise UserError(
                 _("{path}: the output would replace the input").format(path=found.path),
                 _("give another name with -o"),
@@ -253,7 +252,8 @@ def _unstorable(path: str) -> str:
     return name if _RESERVED.fullmatch(name.partition(".")[0].rstrip()) else ""
 
 
-def _same(path: str, key: bytes, other: str) -> bool:
-    if os.path.exists(path) and os.path.exists(other):  # noqa: PTH110  words of the user
-        return os.path.samefile(path, other)  # noqa: PTH121  words of the user
-    return key == identity(other)
+def _same(path: str, other: str) -> bool:
+    if urls.is_url(path) or urls.is_url(other):
+        return identity(path) == identity(other)
+    # The system knows, without looking at every folder above: names differ in case, or by a link.
+    return os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other)  # noqa: PTH110, PTH121  words of the user
