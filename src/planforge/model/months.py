@@ -151,7 +151,6 @@ class Months(Value, frozen=True):
             words = "、".join(str(part).strip() for part in value)
             needs_its_unit = not cls.looks_like(words) and cls.looks_like(words + "月")
             return cls.parse(words + "月" if needs_its_unit else words)
-        # Without arguments super() does not work in a class with slots.
         return super()._read(value)
 
     @classmethod

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from planforge.language import _, listed
 
@@ -26,7 +27,8 @@ _NO_PROSE: Final = frozenset({"align", "language", "notices", "region", "style"}
 _MOST_SHOWN: Final = 12
 
 
-class Reader(Struct, frozen=True):
+@dataclass(frozen=True)
+class Reader:
     """Turns the texts of a plan into those that readers of another region expect.
 
     Attributes:
@@ -74,14 +76,9 @@ def _notices(years: YearCounter) -> Iterator[str]:
 def _mapped(value: Any, convert: Callable[[str], str]) -> Any:
     if isinstance(value, str):
         return convert(value)
-    if not isinstance(value, tuple):
-        return value
-    names = getattr(value, "_fields", None)
-    if names is None:
+    if isinstance(value, tuple):
         return tuple(_mapped(one, convert) for one in value)
-    return type(value)(
-        *(
-            one if name in _NO_PROSE else _mapped(one, convert)
-            for name, one in zip(names, value, strict=True)
-        )
-    )
+    if not isinstance(value, Struct):
+        return value
+    said = {name: one for name, one in asdict(value).items() if name not in _NO_PROSE}
+    return replace(value, **{name: _mapped(one, convert) for name, one in said.items()})
