@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from . import asked, plugins
+from . import asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,7 @@ LOADED: Final = {
     "render": ("planforge.cli.rendering", "planforge.writers.docx"),
 }
 """Command → the module of its work, and what that loads for almost every file."""
+_FIRST: Final = "planforge.cli.pluginless"
 
 
 def start(arguments: Sequence[str]) -> None:
@@ -32,16 +33,16 @@ def start(arguments: Sequence[str]) -> None:
         arguments: The words after the program name, not yet checked.
     """
     number = asked.value(arguments, "--jobs", "-j")
-    modules = LOADED.get(arguments[0], ()) if arguments else ()
-    if modules and number.isdecimal() and int(number) > 1:
+    command = arguments[0] if arguments else ""
+    if command in LOADED and number.isdecimal() and int(number) > 1:
         from planforge.batch.processes import start_loading  # few calls need more than one
 
-        plugins.leave_out()
         # What the system refuses now it refuses again where it can be told.
         with suppress(OSError):
-            start_loading(modules)
+            start_loading((_FIRST, *LOADED[command]))
 
 
 def needed(module: str) -> tuple[str, ...]:
     """What a process loads first that does the work of ``module``."""
-    return next((names for names in LOADED.values() if module in names), (module,))
+    known = next((names for names in LOADED.values() if module in names), (module,))
+    return (_FIRST, *known)
