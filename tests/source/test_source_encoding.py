@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planforge.errors import FileProblems, Problem, Severity
-from planforge.source.encoding import decode, notices
+from planforge.source.encoding import INVISIBLE, code_point, decode, notices
 from planforge.source.load import load
 
 PLAN = "标题: 青禾县第二中学工会2027年工作计划\r\n重点任务:\r\n  - 慰问退休教师，走访困难职工\r\n"
@@ -72,6 +72,16 @@ def test_nul_and_controls_are_shown_in_their_places() -> None:
     assert [(p.code, p.line, p.column) for p in problems] == [("PF005", 1, 6), ("PF005", 2, 6)]
     assert problems[0].message == "a character that cannot be printed stands here: U+0000"
     assert problems[1].message == "a character that cannot be printed stands here: U+000B"
+
+
+def test_every_character_that_cannot_be_printed_is_refused_and_no_other() -> None:
+    for character in map(chr, (*range(0xD800), *range(0xE000, 0x10010))):
+        data = f"标题: 甲{character}乙\n".encode()
+        if INVISIBLE.match(character):
+            (problem,) = refused(data)
+            assert problem.message.endswith(code_point(character))
+        else:
+            assert decode("plan.yaml", data).encoding == "utf-8"
 
 
 @pytest.mark.parametrize(
