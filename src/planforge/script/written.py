@@ -16,7 +16,8 @@ Script = Literal["simplified", "traditional", "mixed", "either"]
 
 # The ideographs that both national character sets were chosen from.
 _IDEOGRAPHS: Final = "".join(map(chr, range(0x4E00, 0x9FA6)))
-_LINE_ENDS: Final = re.compile(rf"([\r\n{BORDER}]+)")
+# What begins with a repetition is looked for four times as long.
+_LINE_ENDS: Final = re.compile(rf"([\r\n{BORDER}][\r\n{BORDER}]*)")
 
 
 def script_of(text: str) -> Script:
@@ -34,8 +35,13 @@ def except_traditional_lines(convert: Callable[[str], str]) -> Callable[[str], s
     """``convert`` for a text in both scripts: lines that are traditional already stay."""
 
     def convert_lines(text: str) -> str:
+        simplified, traditional = _patterns()
         lines = _LINE_ENDS.split(text)
-        chosen = [at for at in range(0, len(lines), 2) if script_of(lines[at]) != "traditional"]
+        chosen = [
+            at
+            for at in range(0, len(lines), 2)
+            if traditional.search(lines[at]) is None or simplified.search(lines[at])
+        ]
         converted = together([lines[at] for at in chosen], convert)
         for at, line in zip(chosen, converted, strict=True):
             lines[at] = line
