@@ -74,8 +74,14 @@ def test_addresses_paths_and_tags_stay_as_they_are(kept: str) -> None:
     assert Conversion("tw").text(f"发放 {kept} 发放") == f"發放 {kept} 發放"
 
 
+BESIDE_PROSE = (
+    *("发", "\n", "{", "{{", "}}", "{%", "%}", "$", "${a}", "<!--", "-->", "/", "a/b/"),
+    *("\\", "D:\\", "发@后.cn", "w", "www.a.cn"),
+)
+
+
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(["发", "\n", "{{", "}}", "/", "a/b/", "发@后.cn", "<!--", "-->"])))
+@given(st.lists(st.sampled_from(BESIDE_PROSE)))
 def test_looking_only_at_lines_with_a_chance_finds_the_same_places(pieces: list[str]) -> None:
     text = "".join(pieces)
     found = [match.span() for match in protected.places_in_prose(text)]

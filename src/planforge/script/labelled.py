@@ -24,14 +24,14 @@ _OTHERWISE: Final = re.compile(r"[/／、（(]")
 
 def in_text(text: str) -> Iterator[str]:
     """What a text says behind labels with a colon, and in tables drawn with | or tabs."""
-    ends = _ends()
     for colon in _COLONS:
-        parts = text.split(colon)
-        # Most colons are not looked at twice, as texts have many.
-        for place in [at for at, part in enumerate(parts[:-1]) if part[-1:] in ends]:
-            if _is_label(parts[place].rpartition("\n")[2][-_LONGEST:]):
-                match = _VALUE.match(parts[place + 1])
-                yield match[1] if match else ""
+        for match in _behind_an_end(colon).finditer(text):
+            at, behind = match.span()
+            before = text[max(0, at - _LONGEST) : at].rpartition("\n")[2]
+            if _is_label(before.rpartition(colon)[2]):
+                end = text.find(colon, behind)
+                value = _VALUE.match(text, behind, len(text) if end < 0 else end)
+                yield value[1] if value else ""
     for border in _BORDERS:
         if border in text:
             for rows in _grids(text, border):
@@ -75,5 +75,10 @@ def _labels() -> tuple[str, ...]:
 
 
 @cache
-def _ends() -> frozenset[str]:
-    return frozenset({*_PADDING, *(label[-1] for label in _labels())})
+def _behind_an_end(colon: str) -> re.Pattern[str]:
+    """A colon behind what a label can end with, as few colons are.
+
+    It begins with the colon: so the others, of which texts have many, take hardly any time.
+    """
+    ends = {*_PADDING, *(label[-1] for label in _labels())}
+    return re.compile(f"{colon}(?<=[{re.escape(''.join(sorted(ends)))}]{colon})")

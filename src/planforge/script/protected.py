@@ -24,8 +24,14 @@ TAGS: Final = (
 
 _PROSE: Final = (*TAGS, r"\$\{[^}\n]*\}", *ADDRESSES)  # and variables like those of a shell
 
-# One of these is in everything that prose leaves alone; most lines have none.
-_TRIGGERS: Final = (*"{$@\\/<", "www.")
+# One of these is in everything that prose leaves alone; most lines have none. They stand here by
+# their first character: one is found ten times faster than two, and YAML has braces everywhere.
+_TRIGGERS: Final[dict[str, str | tuple[str, ...]]] = {
+    "{": ("{{", "{%", "{#"),
+    "$": "${",
+    "w": "www.",
+    **{character: character for character in "@\\/<"},
+}
 _MAY_SPAN_LINES: Final = re.compile(r"\{[{%#]|<!--")
 
 # Compiled when first used: most texts have nothing of this kind.
@@ -38,7 +44,7 @@ def places_in_prose(text: str) -> Iterator[re.Match[str]]:
     That is ten times faster than to look everywhere, and finds the same.
     """
     done = 0
-    ahead = {trigger: text.find(trigger) for trigger in _TRIGGERS}
+    ahead = {first: _find(first, text) for first in _TRIGGERS if first in text}
     while (at := _next(ahead, text, done)) >= 0:
         start = max(done, text.rfind("\n", 0, at) + 1)
         line_end = text.find("\n", at)
@@ -54,14 +60,22 @@ def _next(ahead: dict[str, int], text: str, start: int) -> int:
     """Where the next of the triggers stands, from ``start`` on; -1 where there is none.
 
     Args:
-        ahead: For each trigger where it was found last; brought up to date.
+        ahead: Where the triggers that begin with a character were found last; brought up to date.
         text: Searched for each trigger by itself, which is much faster than for any of them.
         start: From where.
     """
-    for trigger, at in ahead.items():
+    for first, at in ahead.items():
         if 0 <= at < start:
-            ahead[trigger] = text.find(trigger, start)
+            ahead[first] = _find(first, text, start)
     return min((at for at in ahead.values() if at >= 0), default=-1)
+
+
+def _find(first: str, text: str, start: int = 0) -> int:
+    """Where from ``start`` on a trigger stands that begins with ``first``; -1 where none does."""
+    at = text.find(first, start)
+    while at >= 0 and not text.startswith(_TRIGGERS[first], at):
+        at = text.find(first, at + 1)
+    return at
 
 
 def pieces(
@@ -75,7 +89,7 @@ def pieces(
     """
     if places is places_in_prose:
         whole = "\n".join(texts)
-        if not any(trigger in whole for trigger in _TRIGGERS):
+        if not any(first in whole and _find(first, whole) >= 0 for first in _TRIGGERS):
             return [[text] for text in texts]
     return [_pieces(text, places(text)) for text in texts]
 

@@ -21,7 +21,8 @@ def together(texts: Sequence[str], convert: Callable[[str], str]) -> list[str]:
         convert: Leaves `BORDER` and line ends alone, and looks at nothing behind a border.
     """
     joined = _BETWEEN.join(texts)
-    if joined.count(BORDER) != len(texts) - 1:
+    # A text that is alone, as a whole file may be, has nothing to be taken apart.
+    if len(texts) == 1 or joined.count(BORDER) != len(texts) - 1:
         return [convert(text) for text in texts]
     return apart(convert(joined))
 
