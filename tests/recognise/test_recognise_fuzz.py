@@ -8,7 +8,7 @@ from collections import Counter
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import astuple
 
@@ -70,6 +70,8 @@ def test_any_lines_make_a_valid_plan(found: list[Line], *, repair: bool) -> None
 
 @settings(deadline=None, max_examples=100)
 @given(found=st.lists(lines, max_size=16))
+@example(found=[Line(1, "一、学习"), Line(2, "\x1b")])
+@example(found=[Line(1, "\x1b"), Line(2, "一、学习")])
 def test_no_character_of_any_line_is_lost(found: list[Line]) -> None:
     imported = plan_from_lines("旧计划.docx", found)
     wanted: Counter[str] = Counter()

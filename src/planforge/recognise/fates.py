@@ -36,7 +36,8 @@ def fates(
         removed[line.number] = [(0, len(line.text))]
     by_index: dict[int, list[Fate]] = {}
     for line in source.lines:
-        place, role = told.get(line.number, ("", Role.PARAGRAPH))
+        unseen = Role.PARAGRAPH if line.text.strip() else Role.DROPPED
+        place, role = told.get(line.number, ("", unseen))
         for index in dict.fromkeys(part.place for part in source.segments[line.number - 1]):
             cut = tuple(_cut(removed.get(line.number, ()), source, line.number, index))
             fate = Fate(line.number, place, cut, role, sure.get(line.number, True), index)

@@ -136,7 +136,9 @@ def _mend(index: int, text: str, sure: list[Damage]) -> tuple[str, list[Segment]
         place = damage.end
     segments.append(Segment(length, len(text) - place, index, place))
     parts.append(text[place:])
-    return "".join(parts), [s for s in segments if s.length], changes
+    # A line of nothing but what nobody sees comes from somewhere, too.
+    kept = [one for one in segments if one.length] or segments[:1]
+    return "".join(parts), kept, changes
 
 
 def _apart(found: list[Damage]) -> Iterator[Damage]:
