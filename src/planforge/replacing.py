@@ -39,15 +39,15 @@ def replace(target: Path, data: bytes) -> None:
     """
     if target.is_dir():
         raise IsADirectoryError
-    with _uninterrupted():
+    with uninterrupted():
         _replace(target, data)
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C and its like wait until the file is whole.
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and its like wait until what is done here is whole.
 
-    One that comes while the temporary file is made finds nobody who knows of it yet.
+    One that comes while a temporary file is made finds nobody who knows of it yet.
     """
     if sys.platform == "win32":
         yield

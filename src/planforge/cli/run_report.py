@@ -125,7 +125,12 @@ class RunReport:
             os.close(self._file)
 
     def _line(self, path: str, state: str, told: dict[str, Any]) -> None:
-        if self._file is not None:
+        if self._file is None:
+            return
+        from planforge.replacing import uninterrupted  # most runs have no report
+
+        # What is counted is what is written, whenever somebody stops the run.
+        with uninterrupted():
             self._states[state] += 1
             self._write({"file": path, "status": state, **told})
 
