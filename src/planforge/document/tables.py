@@ -13,10 +13,10 @@ from .tree import Align, Column, Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# A figure with its unit; months and dates are none.
-_FIGURE: Final = pattern(
-    r"[-−+]?\d[\d,]*(?:\.\d+)?(?P<unit>|[^\d\s年月日号號时時点點周週季.~～—–-]{1,3})"
-)
+# A figure with its unit.
+_FIGURE: Final = pattern(r"[-−+]?\d[\d,]*(?:\.\d+)?(?P<unit>[^\d\s.~-]{0,3})")
+# Months and dates are none.
+_TIMES: Final = frozenset("年月日号號时時点點周週季～—–")
 # One figure alone is nothing to line up with.
 _FEWEST: Final = 2
 
@@ -53,4 +53,5 @@ def _align(field: Field) -> Align:
         return field.align
     figures = [_FIGURE.fullmatch(cell) for cell in filled]
     units = {found["unit"] if found else None for found in figures}
-    return "right" if len(units) == 1 and None not in units else "left"
+    (unit, *others) = units
+    return "left" if unit is None or others or not _TIMES.isdisjoint(unit) else "right"

@@ -44,6 +44,8 @@ _LEADING_ZERO: Final = pattern(r"(?<![0-9])0(?=[0-9](?![0-9]))")
 _FIGURES: Final = pattern(rf"[0-9]{{1,2}}(?:(?:{TO}|{LIST})[0-9]{{1,2}})*")
 _REMARK: Final = pattern(r"\([^()]*\)$")
 _NAMED: Final = pattern(r"[月年]|[0-9]{4}")
+# What most entries say; the forms of all the others need not be compiled for it.
+_PLAIN: Final = frozenset(map(str, range(1, 13)))
 _SEPARATORS: Final = frozenset("-/.")
 _LUNAR: Final = ("农历", "阴历", "腊月", "正月", "冬月", "闰")
 
@@ -79,6 +81,8 @@ class Months(Value, frozen=True):
         """
         text = text.strip()
         words = compact(text)
+        if words.removesuffix("月") in _PLAIN:
+            return cls(text, (int(words.removesuffix("月")),))
         words = _REMARK.sub("", words) if words.endswith(")") else words
         words = words if _SEPARATORS.isdisjoint(words) else _ISO.sub(r"\1年\2月", words)
         if any(lunar in words for lunar in _LUNAR):
@@ -138,6 +142,8 @@ class Months(Value, frozen=True):
     def in_words(self) -> str:
         """As it is printed: bare figures get their 月, ISO dates are spelled out, words stay."""
         words = compact(self.text)
+        if words in _PLAIN:
+            return f"{words}月"
         if _FIGURES.fullmatch(words):
             figures = _LEADING_ZERO.sub("", _LIST.sub("、", _TO.sub("—", words)))
             return f"{figures}月"

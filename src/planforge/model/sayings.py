@@ -16,7 +16,7 @@ _TRADITIONAL: Final = str.maketrans("于过达为实现", "於過達為實現")
 _SYMBOL: Final = pattern(
     rf"(?P<symbol>{'|'.join(SYMBOLS)})\s*(?=(?:约|近|大约)?\s*[0-9零一二两三四五六七八九十百千])"
 )
-_SUFFIX: Final = pattern(rf"(?:{'|'.join(SUFFIX)})$")
+_OPERATORS: Final = tuple(OPERATOR)
 _ONE_SIGN: Final = pattern(rf"({FIGURE})\s*(?P<to>-+|至|到)\s*(?P<high>{FIGURE})")
 _LOOSE_SIGN: Final = pattern(r"(?<=[0-9０-９])\s+(?=[%％‰])")
 _SIGNED: Final = pattern(r"[%‰]$")
@@ -46,15 +46,17 @@ _VERBS: Final = tuple(
 
 def in_words(text: str, unit: str, *, traditional: bool) -> str:
     """``text`` with its symbol said in words and its range written with a dash."""
-    text = _LOOSE_SIGN.sub("", text)
+    text = _LOOSE_SIGN.sub("", text) if len(text.split()) > 1 else text
     folded = fold(text)
     if symbol := _SYMBOL.search(folded):
         operator = SYMBOLS[symbol["symbol"]]
         counted = bool(unit) and not unit.startswith(_RATED)
         said = _in_script(SAID[operator][counted], traditional=traditional)
         rest = text[symbol.end() :]
-        if operator != "=" and (twice := _SUFFIX.search(fold(rest))):
-            rest = rest[: twice.start()]  # ≥95%以上
+        if operator != "=":
+            # ≥95%以上: the longest word that it ends with comes first.
+            twice = next(filter(fold(rest).endswith, SUFFIX), "")
+            rest = rest[: len(rest) - len(twice)]
         return text[: symbol.start()] + said + rest
     if between := _ONE_SIGN.search(folded):
         low, high = between[1], between["high"]
@@ -73,6 +75,8 @@ def clause(indicator: str, words: str, *, measured: bool, traditional: bool) -> 
         return words
     if folded.startswith("率为") and indicator.endswith("率"):
         return indicator + words[1:]
+    if measured and folded.startswith(_OPERATORS):
+        return indicator + words
     verb = next((verb for form, verb in _VERBS if form.match(folded)), "：") if measured else "："
     return indicator + _in_script(verb, traditional=traditional) + words
 

@@ -159,7 +159,7 @@ def parsed(text: str) -> Element:
 
 def clean(text: str) -> str:
     """``text`` with U+FFFD for what XML cannot carry."""
-    return _NOT_XML.sub("\ufffd", text)
+    return text if text.isprintable() else _NOT_XML.sub("\ufffd", text)
 
 
 def xml(tree: Element) -> bytes:
