@@ -3,12 +3,12 @@
 from functools import cache
 from typing import Any, ClassVar
 
-from msgspec import Struct
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, model_validator
+from pydantic.fields import FieldInfo
 
 
-class Key(Struct, frozen=True):
-    """The names of one key and what it is for; stands in the metadata of its field.
+class Key(AliasChoices):
+    """The names of one key and what it is for; stands as the alias of its field.
 
     Attributes:
         zh: The Chinese name that `new` and `import` write.
@@ -17,19 +17,27 @@ class Key(Struct, frozen=True):
         about: Chinese description, shown by editors.
         en: English description.
         example: What a user might write.
+        chinese: Every Chinese name, the one that is written first.
     """
 
-    zh: str
-    hant: str
-    also: tuple[str, ...]
-    about: str
-    en: str
-    example: Any
-
-    @property
-    def chinese(self) -> tuple[str, ...]:
-        """Every Chinese name, the one that is written first."""
-        return tuple(dict.fromkeys((self.zh, self.hant, *self.also)))
+    def __init__(  # noqa: PLR0913  one argument per fact about a key
+        self,
+        zh: str,
+        hant: str,
+        also: tuple[str, ...],
+        *,
+        about: str,
+        en: str,
+        example: Any,
+    ) -> None:
+        self.chinese = tuple(dict.fromkeys((zh, hant, *also)))
+        super().__init__(*self.chinese)
+        self.zh = zh
+        self.hant = hant
+        self.also = also
+        self.about = about
+        self.en = en
+        self.example = example
 
 
 def key(  # noqa: PLR0913  one argument per fact about a key
@@ -52,13 +60,9 @@ def key(  # noqa: PLR0913  one argument per fact about a key
         example: A value as a user would write it.
         default: Value when the key is absent; required when not given.
     """
-    names = Key(zh, hant or zh, also, about, en, example)
-    field = Field(
-        default,
-        validation_alias=AliasChoices(*names.chinese),
-    )
-    field.metadata.append(names)
-    return field
+    names = Key(zh, hant or zh, also, about=about, en=en, example=example)
+    # What Field() does, in a quarter of the time: it looks at thirty arguments more.
+    return FieldInfo.from_field(default, validation_alias=names)
 
 
 def blank(value: Any) -> bool:
@@ -152,10 +156,9 @@ class Entry(BaseModel):
 @cache
 def _keys(entry: type[Entry]) -> dict[str, Key]:
     return {
-        name: names
+        name: field.validation_alias
         for name, field in entry.model_fields.items()
-        for names in field.metadata
-        if isinstance(names, Key)
+        if isinstance(field.validation_alias, Key)
     }
 
 

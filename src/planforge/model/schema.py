@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, get_args, get_
 from pydantic import TypeAdapter
 
 from .catalogue import Catalogue
-from .entry import Entry, Key
 from .places import inner_entry
 from .plan import Plan
 from .reader import Reader
@@ -23,6 +22,8 @@ from .vocabulary import below_and, translated
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
+
+    from .entry import Entry, Key
 
 KeyLanguage = Literal["zh", "en"]
 
@@ -163,9 +164,8 @@ def _is_names(info: FieldInfo) -> bool:
 
 def _leaf(info: FieldInfo) -> dict[str, Any]:
     """The schema of a plain value, as pydantic makes it, with like alternatives put together."""
-    metadata = [m for m in info.metadata if not isinstance(m, Key)]
     annotation: Any = info.annotation
-    for one in metadata:
+    for one in info.metadata:
         annotation = Annotated[annotation, one]
     return _merged(TypeAdapter(annotation).json_schema(mode="validation"))
 
