@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from planforge import styles
 from planforge.styles.figure import Characters, Figure, Length, Part, Rows, Squeeze, Strength
@@ -31,7 +31,7 @@ def test_sizes_become_half_points_and_lines_eighths() -> None:
 )
 def test_what_is_no_length_is_refused(text: str) -> None:
     with pytest.raises(ValidationError):
-        Length(value=text)
+        TypeAdapter(Length).validate_python(text)
 
 
 def test_characters_and_rows_have_their_own_units() -> None:
@@ -47,7 +47,7 @@ def test_a_strength_may_be_written_in_traditional_characters() -> None:
 
 
 def figures(part: Part) -> list[tuple[Part, Figure]]:
-    found = []
+    found: list[tuple[Part, Figure]] = []
     for name in type(part).model_fields:
         value = getattr(part, name)
         for one in value if isinstance(value, tuple) else (value,):
@@ -93,7 +93,9 @@ def test_equal_styles_have_equal_hashes_and_others_have_not() -> None:
 
 
 def test_a_length_accepts_what_lies_between_its_limits() -> None:
-    length = Length.model_validate({"value": "37 mm", "least": "36 mm", "most": "38 mm"})
+    length = TypeAdapter(Length).validate_python(
+        {"value": "37 mm", "least": "36 mm", "most": "38 mm"}
+    )
     assert length.accepts(length.twips, 0)
     assert length.accepts(Length(value="38 mm").twips, 0)
     assert not length.accepts(Length(value="38.5 mm").twips, 0)

@@ -14,7 +14,7 @@ from .finding import Finding, Place
 
 if TYPE_CHECKING:
     from planforge.styles import Style
-    from planforge.styles.figure import Part
+    from planforge.styles.figure import Sourced
 
     from .document import Document, Paragraph
 
@@ -60,7 +60,7 @@ class Context(Struct, frozen=True):
         code: str,
         message: str,
         *places: Paragraph | Place,
-        by: tuple[Part, ...] = (),
+        by: tuple[Sourced, ...] = (),
         severity: Severity | None = None,
         found: str = "",
         wanted: str = "",
@@ -98,7 +98,7 @@ class Context(Struct, frozen=True):
         )
 
 
-def _demand(parts: tuple[Part, ...]) -> Demand:
+def _demand(parts: tuple[Sourced, ...]) -> Demand:
     """The clause and strength of the innermost part that has any; a clause of its own part only."""
     for part in reversed(parts):
         if part.strength is not None:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Any, ClassVar, Final, Self
+from typing import Any, ClassVar, Final, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from msgspec import Struct
+from msgspec.structs import asdict
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import CoreSchema, core_schema
 
 from planforge.language import _
 
@@ -58,8 +61,19 @@ class Part(BaseModel):
     strength: Strength | None = None
 
 
-class Figure(Part):
+class _Said(Part):
+    """What the mapping of a figure says."""
+
+    value: str
+    least: str = ""
+    most: str = ""
+
+
+class Figure(Struct, frozen=True, dict=True):
     """An amount with its unit: ``37 mm``, or a mapping with ``value``, ``clause``, ``strength``.
+
+    A style has a hundred of them in five kinds: as models these would take longer to make than
+    the style to read.
 
     Attributes:
         units: What the amount may be written in.
@@ -68,6 +82,8 @@ class Figure(Part):
         value: The amount as written.
         least: The smallest amount the clause allows; ``value`` itself when empty.
         most: The largest amount the clause allows; ``value`` itself when empty.
+        clause: Where it comes from; that of the part when empty.
+        strength: How much that clause demands; that of the part when absent.
     """
 
     units: ClassVar[tuple[str, ...]] = ()
@@ -77,27 +93,34 @@ class Figure(Part):
     value: str
     least: str = ""
     most: str = ""
+    clause: str = ""
+    strength: Strength | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _unfold(cls, value: Any) -> Any:
-        return {"value": value} if isinstance(value, str) else value
-
-    @model_validator(mode="after")
-    def _known_unit(self) -> Self:
-        for written in (self.value, self.least or self.value, self.most or self.value):
+    def _read(cls, value: Any) -> Self:
+        if isinstance(value, cls):
+            return value
+        figure = cls(value) if isinstance(value, str) else cls(**dict(_Said.model_validate(value)))
+        for written in dict.fromkeys((figure.value, *filter(None, (figure.least, figure.most)))):
             found = _WRITTEN.fullmatch(written)
-            if found is None or found[2] not in self.units:
+            if found is None or found[2] not in cls.units:
                 raise ValueError(
-                    _("write a number and its unit ({units})").format(units=", ".join(self.units))
+                    _("write a number and its unit ({units})").format(units=", ".join(cls.units))
                 )
-            if not _points(self.smallest) <= _points(written) <= _points(self.largest):
+            if not _points(cls.smallest) <= _points(written) <= _points(cls.largest):
                 raise ValueError(
                     _("write an amount from {smallest} to {largest}").format(
-                        smallest=self.smallest, largest=self.largest
+                        smallest=cls.smallest, largest=cls.largest
                     )
                 )
-        return self
+        return figure
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, *_arguments: Any) -> CoreSchema:
+        """A text, or a mapping of the attributes; checked for its unit and its amount."""
+        return core_schema.no_info_plain_validator_function(
+            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(asdict)
+        )
 
     @property
     def amount(self) -> float:
@@ -131,7 +154,11 @@ def _points(written: str) -> float:
     return _amount(written) * _POINTS.get(found[2], 1.0)
 
 
-class Length(Figure):
+Sourced: TypeAlias = Part | Figure
+"""What may name the clause that it follows."""
+
+
+class Length(Figure, frozen=True):
     """A length in ``mm``, ``cm`` or ``pt``, up to the largest sheet of Word (22 inches)."""
 
     units = ("mm", "cm", "pt")
@@ -171,21 +198,21 @@ class Length(Figure):
         return round(self.points * 8)
 
 
-class Size(Length):
+class Size(Length, frozen=True):
     """The size of letters or the height of rows, as Word takes them (row heights up to 1584 pt)."""
 
     smallest = "1 pt"
     largest = "1584 pt"
 
 
-class Squeeze(Length):
+class Squeeze(Length, frozen=True):
     """What is added between characters; negative moves them together."""
 
     smallest = "-1584 pt"
     largest = "1584 pt"
 
 
-class Characters(Figure):
+class Characters(Figure, frozen=True):
     """A width in characters (一字: the width of one hanzi of the paragraph)."""
 
     units = ("字", "chars")
@@ -193,7 +220,7 @@ class Characters(Figure):
     largest = "99 字"
 
 
-class Rows(Figure):
+class Rows(Figure, frozen=True):
     """A height in rows (一行: the line pitch of the page)."""
 
     units = ("行", "rows")

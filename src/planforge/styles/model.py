@@ -68,7 +68,7 @@ class Grid(Part):
     """
 
     pitch: Size
-    squeeze: Squeeze = Squeeze.model_construct(value="0 pt")
+    squeeze: Squeeze = Squeeze("0 pt")
     rows: int = Field(0, ge=0)
     characters: int = Field(0, ge=0)
     snap: bool = False
@@ -86,7 +86,7 @@ class PageNumber(Part):
 
     place: Literal["outside", "center"]
     pattern: str = PLACEHOLDER
-    inset: Characters = Characters.model_construct(value="0 字")
+    inset: Characters = Characters("0 字")
     distance: Length
 
     @model_validator(mode="after")
@@ -152,8 +152,8 @@ class TableFigures(Part):
 
     border: Length
     padding: Length
-    padding_rows: Length = Length.model_construct(value="0 pt")
-    room: Rows = Rows.model_construct(value="0 行")
+    padding_rows: Length = Length("0 pt")
+    room: Rows = Rows("0 行")
 
 
 class Style(Part):

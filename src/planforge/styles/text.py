@@ -71,10 +71,10 @@ class Text(Part):
     bold: bool = False
     underline: bool = False
     align: Align = "justify"
-    first_line: Characters = Characters.model_construct(value="0 字")
+    first_line: Characters = Characters("0 字")
     line: Size | None = None
-    before: Rows = Rows.model_construct(value="0 行")
-    after: Rows = Rows.model_construct(value="0 行")
+    before: Rows = Rows("0 行")
+    after: Rows = Rows("0 行")
     squeeze: Squeeze | None = None
     snap: bool = True
     keep_next: bool = False
@@ -121,8 +121,8 @@ class Level(Part):
     font: str
     size: Size
     bold: bool = False
-    indent: Characters = Characters.model_construct(value="0 字")
-    first_line: Characters = Characters.model_construct(value="0 字")
-    hanging: Characters = Characters.model_construct(value="0 字")
+    indent: Characters = Characters("0 字")
+    first_line: Characters = Characters("0 字")
+    hanging: Characters = Characters("0 字")
     keep_next: bool = False
     typed_from: int = Field(0, ge=0)

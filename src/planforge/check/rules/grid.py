@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from planforge.check.document import Paragraph, Section
     from planforge.check.finding import Finding
     from planforge.styles import Style
-    from planforge.styles.figure import Part
+    from planforge.styles.figure import Sourced
 
 LINES: Final = "lines"
 BY_CHARACTERS: Final = frozenset(("linesAndChars", "snapToChars"))
@@ -40,7 +40,7 @@ def document_grid(context: Context) -> Iterator[Finding]:
     for section in context.document.sections:
         if page_of(section).landscape:
             continue
-        by: tuple[Part, ...]
+        by: tuple[Sourced, ...]
         kind, rows = grid_of(section)
         wanted = f"{figures.pitch.points:g} pt"
         if kind not in {LINES, *BY_CHARACTERS}:
@@ -99,7 +99,7 @@ def _wrong(context: Context, one: Paragraph, height: int) -> Finding:
     style, figures = context.style, context.style.grid
     fitting = rows_that_fit(style, height)
     found = points(height)
-    by: tuple[Part, ...]
+    by: tuple[Sourced, ...]
     if (other := _other_with(style, height)) is not None and fitting == figures.rows:
         message = _(
             "row pitch {found} pt belongs to the margins of {other};"

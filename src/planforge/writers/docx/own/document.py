@@ -245,7 +245,7 @@ def _size(matches: Mapping[str, Match], styles: Styles) -> Size | None:
     size = styles.last(title.theirs, "rPr", "sz") if title and title.found else None
     points = "" if size is None else size.get(qualified("val"), "")
     # Unchecked: what stands in a file is taken as it is.
-    return Size.model_construct(value=f"{int(points) / 2:g} pt") if points.isdigit() else None
+    return Size(f"{int(points) / 2:g} pt") if points.isdigit() else None
 
 
 def _untyped(style: Style) -> Style:

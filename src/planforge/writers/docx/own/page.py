@@ -162,4 +162,4 @@ def _twips(parent: Element, attribute: str) -> int:
 
 def _length(twips: int) -> Length:
     # Unchecked: what stands in a file is taken as it is.
-    return Length.model_construct(value=f"{twips / TWIPS_PER_POINT:.2f} pt")
+    return Length(f"{twips / TWIPS_PER_POINT:.2f} pt")
