@@ -16,7 +16,7 @@ help:
 	@echo "make wheel     build the wheel and try it in an empty environment without network"
 	@echo "make lowest    run the tests with the lowest supported dependencies"
 	@echo "make bench     time planforge beside its peers (benchmarks/README.md)"
-	@echo "make fuzz     try damaged and hostile input, each target for SECONDS=60 (docs/fuzzing.md)"
+	@echo "make fuzz      try damaged and hostile input, each target for SECONDS=60 (docs/fuzzing.md)"
 	@echo "make clean     remove everything that was made here"
 
 $(BIN)/python:
