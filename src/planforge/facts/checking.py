@@ -11,6 +11,7 @@ from msgspec import Struct
 from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed, mark
 from planforge.model.nearest import nearest
+from planforge.source.text import UNKNOWN_KEY, WRONG_VALUE
 
 from .tables import RANGE, Confidence, first_day, last_day
 
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from planforge.errors import Problem
     from planforge.source.text import SourceText
 
-UNKNOWN: Final = "PF003"
-WRONG: Final = "PF004"
 _EVENTS: Final = ("adopted", "amended", "replaced")
 _REGIONS: Final = ("cn", "tw", "hk", "mo")
 _YEARLY: Final = re.compile(r"(?P<month>\d\d)(?:-(?P<day>\d\d)|/[1-5])?")
@@ -150,13 +149,13 @@ def _bounds(name: str, source: SourceText) -> Iterator[Problem]:
     for match in found.values():
         if not _is_day(match[2], ""):
             message = _("“{value}” cannot stand here").format(value=match[2])
-            yield source.problem(WRONG, message, *match.span(2), hint=_(_DAY.advice))
+            yield source.problem(WRONG_VALUE, message, *match.span(2), hint=_(_DAY.advice))
             return
     if "until" not in found and name != "lunar_days":
-        yield source.problem(WRONG, _("the line # valid_until: is missing"))
+        yield source.problem(WRONG_VALUE, _("the line # valid_until: is missing"))
     if {"from", "until"} <= set(found) and not _in_order(found["from"][2], found["until"][2]):
         message = _("the end lies before the beginning")
-        yield source.problem(WRONG, message, *found["until"].span(2))
+        yield source.problem(WRONG_VALUE, message, *found["until"].span(2))
 
 
 def _lines(name: str, source: SourceText) -> Iterator[Problem]:
@@ -171,7 +170,7 @@ def _lines(name: str, source: SourceText) -> Iterator[Problem]:
             missing = [column for column in COLUMNS[name] if column not in heads]
             for column in missing:
                 message = _("the column {name} is missing").format(name=column)
-                yield source.problem(UNKNOWN, message, start, start + len(line))
+                yield source.problem(UNKNOWN_KEY, message, start, start + len(line))
             if missing:
                 return
         else:
@@ -203,12 +202,14 @@ def _line(
                 value=value, name=column
             )
             end = at + len(value) if value else start + 1
-            yield source.problem(WRONG, message, at if value else start, end, hint=_(kind.advice))
+            yield source.problem(
+                WRONG_VALUE, message, at if value else start, end, hint=_(kind.advice)
+            )
     period = [cells[column] for column in ("from", "to") if column in cells]
     if not wrong and len(period) == 2 and not _in_order(period[0][0], period[1][0]):  # noqa: PLR2004
         value, at = period[1]
         message = _("the end lies before the beginning")
-        yield source.problem(WRONG, message, at, at + len(value))
+        yield source.problem(WRONG_VALUE, message, at, at + len(value))
 
 
 def _in_order(first: str, last: str) -> bool:

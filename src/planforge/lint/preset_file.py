@@ -11,6 +11,7 @@ from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed
 from planforge.model.nearest import nearest_or_all
 from planforge.model.refusal import RefusedError
+from planforge.source.text import UNKNOWN_KEY, WRONG_VALUE
 
 from . import rule_settings
 from .choice import one
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from planforge.source.load import Source
     from planforge.source.place import Loc
 
-UNKNOWN: Final = "PF003"
-WRONG: Final = "PF004"
 _LEVELS: Final = ("error", "warning", "info", "off")
 
 
@@ -46,9 +45,8 @@ def read(source: Source) -> Preset:
         try:
             kinds[load_catalogue().kind(name)] = _known(source, part, ("kinds", name), problems)
         except RefusedError as error:
-            place = source.key_span(("kinds", name))
             problems.append(
-                source.text.problem(UNKNOWN, str(error), place.start, place.end, hint=error.hint)
+                source.problem(UNKNOWN_KEY, str(error), ("kinds", name), hint=error.hint)
             )
     whole = _known(source, preset, (), problems)
     if problems:
@@ -73,32 +71,25 @@ def _code(source: Source, loc: Loc, problems: list[Problem]) -> str:
     try:
         return one(str(loc[-1]))
     except UserError as error:
-        found = source.key_span(loc)
-        problems.append(
-            source.text.problem(UNKNOWN, error.message, found.start, found.end, hint=error.hint)
-        )
+        problems.append(source.problem(UNKNOWN_KEY, error.message, loc, hint=error.hint))
         return ""
 
 
-def _values(source: Source, code: str, values: dict[str, Any], loc: Loc) -> Iterator[Problem]:
+def _values(source: Source, rule: str, values: dict[str, Any], loc: Loc) -> Iterator[Problem]:
     for name, value in values.items():
-        if fault := rule_settings.fault(code, name, value):
-            find = source.key_span if fault.unknown else source.place
-            found = find((*loc, name))
-            kind = UNKNOWN if fault.unknown else WRONG
-            yield source.text.problem(kind, fault.message, found.start, found.end, hint=fault.hint)
+        if fault := rule_settings.fault(rule, name, value):
+            code = UNKNOWN_KEY if fault.unknown else WRONG_VALUE
+            yield source.problem(code, fault.message, (*loc, name), hint=fault.hint)
 
 
 def _problem(source: Source, error: ErrorDetails) -> Problem:
     loc = error["loc"]
     key = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
     if error["type"] == "extra_forbidden":
-        found = source.key_span(loc)
         message = _("a preset has no key {key} here").format(key=key)
         inside = Part if len(loc) > 1 else Preset
         hint = nearest_or_all(key, inside.model_fields)
-        return source.text.problem(UNKNOWN, message, found.start, found.end, hint=hint)
-    found = source.place(loc)
+        return source.problem(UNKNOWN_KEY, message, loc, hint=hint)
     message = _("this value of {key} cannot be used").format(key=key)
     hint = listed(_LEVELS) if error["type"] == "literal_error" else ""
-    return source.text.problem(WRONG, message, found.start, found.end, hint=hint)
+    return source.problem(WRONG_VALUE, message, loc, hint=hint)

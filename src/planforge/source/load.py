@@ -15,6 +15,7 @@ from .encoding import decode, notices
 from .engine import fast
 from .limits import Limits
 from .place import Place, key_span, place, reach
+from .text import UNKNOWN_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,6 +61,18 @@ class Source(Struct, frozen=True):
     def key_span(self, loc: Loc) -> Place:
         """Where the key that ``loc`` ends in is written."""
         return key_span(self.root, loc)
+
+    def problem(self, code: str, message: str, loc: Loc, *, hint: str = "") -> Problem:
+        """A problem with what stands at ``loc``: with its key where that is the unknown one.
+
+        Args:
+            code: ``PF`` and three digits.
+            message: One sentence in the user's language.
+            loc: The keys and numbers that lead there.
+            hint: What to do about it.
+        """
+        at = self.key_span(loc) if code == UNKNOWN_KEY else self.place(loc)
+        return self.text.problem(code, message, at.start, at.end, hint=hint)
 
 
 def load(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from typing import Final
 
 from msgspec import Struct
 
@@ -12,6 +13,9 @@ from planforge.patterns import pattern
 
 # YAML 1.2, 5.4: only these end a line. NEL, LS and PS are ordinary characters.
 LINE_BREAK = pattern(r"\r\n?|\n")
+
+UNKNOWN_KEY: Final = "PF003"
+WRONG_VALUE: Final = "PF004"
 
 
 class SourceText(Struct, frozen=True, dict=True):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from planforge.language import _, listed
+from planforge.source.text import UNKNOWN_KEY, WRONG_VALUE
 
 from .figure import Misplaced
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from planforge.source.load import Source
     from planforge.source.place import Loc
 
-UNKNOWN_KEY: Final = "PF003"
-WRONG_VALUE: Final = "PF004"
 
 _QUOTED: Final = re.compile("'([^']*)'")
 
@@ -85,8 +84,7 @@ def _problem(fault: Fault, chain: Sequence[Source]) -> Problem:
     source, deepest = max(zip(chain, standing, strict=True), key=lambda pair: len(pair[1]))
     if not deepest:
         return source.text.problem(fault.code, fault.sentence)
-    found = source.key_span(deepest) if fault.code == UNKNOWN_KEY else source.place(deepest)
-    return source.text.problem(fault.code, fault.sentence, found.start, found.end)
+    return source.problem(fault.code, fault.sentence, deepest)
 
 
 def _standing(said: Any, place: Loc) -> Loc:

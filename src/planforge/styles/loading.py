@@ -13,9 +13,10 @@ from planforge.errors import FileProblems, UserError
 from planforge.language import _, listed
 from planforge.model.nearest import nearest
 from planforge.source.load import load as load_source
+from planforge.source.text import WRONG_VALUE
 from planforge.stores.urls import is_url
 
-from .faults import WRONG_VALUE, problems
+from .faults import problems
 from .model import Style
 
 if TYPE_CHECKING:
@@ -138,10 +139,7 @@ def _base(above: Sequence[Source]) -> Source:
         path = _extended(last, above)
         return load_source(path, files.read_file(path))
     except UserError as error:
-        found = last.place(("extends",))
-        problem = last.text.problem(
-            WRONG_VALUE, error.message, found.start, found.end, hint=error.hint
-        )
+        problem = last.problem(WRONG_VALUE, error.message, ("extends",), hint=error.hint)
         raise FileProblems([problem]) from None
 
 
