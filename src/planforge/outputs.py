@@ -96,7 +96,9 @@ class Destination(Struct, dict=True):
                 _("{path}: the output of {other} has the same name, {output}").format(
                     path=found.path, other=other, output=path
                 ),
-                _("give a folder with -o, or render the files one by one"),
+                _("rename one of the two files, or do them in two calls with folders of their own")
+                if self.makes_folders
+                else _("give a folder with -o, or render the files one by one"),
             )
         return path
 

@@ -90,7 +90,17 @@ def test_two_inputs_do_not_write_to_one_file() -> None:
     with pytest.raises(UserError) as error:
         destination.place(named("b.yaml"), ".docx")
     assert error.value.message == "b.yaml: the output of a.yaml has the same name, x.docx"
-    assert error.value.hint
+    assert error.value.hint == "give a folder with -o, or render the files one by one"
+
+
+def test_a_folder_that_was_given_is_not_asked_for() -> None:
+    destination = Destination("成品", DOCX)
+    destination.place(named("甲/计划.yaml"), ".docx")
+    with pytest.raises(UserError) as error:
+        destination.place(named("乙/计划.yaml"), ".docx")
+    assert error.value.hint == (
+        "rename one of the two files, or do them in two calls with folders of their own"
+    )
 
 
 def test_the_output_is_never_the_input(tmp_path: Path) -> None:
