@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from planforge.lint.reporters import FORMATS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -110,6 +112,39 @@ def test_every_command_on_many_files_takes_jobs(
         assert start(*command, "in", "-o", f"out{jobs}", "-j", jobs, "-q").returncode == 0
     assert contents(work / "out1") == contents(work / "out2")
     assert (work / "out2" / f"3{suffix}").exists()
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        *(("--output-format", name) for name in FORMATS),
+        ("--statistics",),
+        ("--diff",),
+        ("--update-baseline",),
+        ("--preset", "strict", "--fix"),
+    ],
+    ids=" ".join,
+)
+def test_lint_says_with_two_processes_what_it_says_with_one(
+    work: Path, start: Start, how: tuple[str, ...]
+) -> None:
+    (work / "in").mkdir()
+    for number in range(4):
+        school = f"青禾县第{number}中学工会"
+        text = f"标题: {school}工作计划\n期间: '2027'\n重点任务:\n  - 学习,提高本领。\n"
+        (work / "in" / f"{number}.yaml").write_text(text, "utf-8")
+    before = contents(work / "in")
+    found = []
+    for jobs in "12":
+        for name, data in before.items():
+            (work / "in" / name).write_bytes(data)
+        done = start("lint", "in", *how, "-j", jobs)
+        assert done.returncode in {0, 1, 2}, done.stderr
+        found.append((done.stdout, done.stderr, contents(work)))
+        said = done.stdout + "".join(data.decode() for data in found[-1][-1].values())
+        assert "PF106" in said or "学习，提高" in said
+        (work / "planforge-baseline.json").unlink(missing_ok=True)
+    assert found[0] == found[1]
 
 
 def test_old_texts_are_imported_by_several_processes(tree: Path, work: Path, start: Start) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planforge.language import _
 from planforge.lint.manual import LEVELS, rule_name, severities
-from planforge.lint.rule import RULES
+from planforge.lint.rules import find
 
 from .layout import columns, pad
 
@@ -23,7 +23,7 @@ def statistics(tally: Tally) -> str:
             str(row.number),
             row.code,
             _(LEVELS[row.severity]),
-            rule_name(RULES[row.code]),
+            rule_name(find(row.code)),
             _("--fix: {count}").format(count=row.fixable) if row.fixable else "",
         )
         for row in tally.rows()
@@ -37,7 +37,7 @@ def rules(codes: Sequence[str]) -> str:
     levels = {code: severities(code) for code in codes}
     head = ("", "", *next(iter(levels.values()), ()))
     rows = [
-        (code, rule_name(RULES[code]), *(_(LEVELS[level]) for level in of.values()))
+        (code, rule_name(find(code)), *(_(LEVELS[level]) for level in of.values()))
         for code, of in levels.items()
     ]
     return _aligned([head, *rows])

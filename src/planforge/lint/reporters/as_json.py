@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from planforge import __version__
 from planforge.lint.fingerprint import unique
-from planforge.lint.rule import RULES
+from planforge.lint.rules import find
 
 from .paths import posix
 
@@ -32,7 +32,7 @@ def write(reports: Iterable[Report], pages: str) -> Iterator[str]:
 
 def _finding(item: Item, name: str, pages: str) -> dict[str, Any]:
     problem = item.problem
-    rule = RULES[problem.code]
+    rule = find(problem.code)
     found: dict[str, Any] = {
         "code": rule.code,
         "name": rule.name,

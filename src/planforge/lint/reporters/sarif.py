@@ -11,7 +11,7 @@ from planforge.language import _, chosen
 from planforge.lint.fingerprint import unique
 from planforge.lint.manual import as_markdown, as_text, rule_name
 from planforge.lint.page import page
-from planforge.lint.rule import RULES
+from planforge.lint.rules import find
 
 from .paths import posix, uri
 
@@ -66,7 +66,7 @@ def _worst(found: Sequence[tuple[Item, str]]) -> list[tuple[Item, str]]:
 
 
 def _rule(code: str, pages: str) -> dict[str, Any]:
-    rule = RULES[code]
+    rule = find(code)
     described: dict[str, Any] = {
         "id": code,
         "name": rule.name,

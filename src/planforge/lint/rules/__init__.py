@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from planforge.lint.rule import RULES
+
+if TYPE_CHECKING:
+    from planforge.lint.rule import Rule
 
 MODULES: Final = (
     *("file", "placeholders"),
@@ -26,3 +31,13 @@ def load() -> None:
     """Make every rule known to `planforge.lint.rule.RULES`; the second time costs nothing."""
     for name in MODULES:
         import_module(f".{name}", __name__)
+
+
+def find(code: str) -> Rule:
+    """The rule with a code, also where other processes did the looking and none is loaded here.
+
+    Raises:
+        KeyError: There is none.
+    """
+    load()
+    return RULES[code]
