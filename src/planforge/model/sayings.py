@@ -16,6 +16,8 @@ _TRADITIONAL: Final = str.maketrans("于过达为实现", "於過達為實現")
 _SYMBOL: Final = pattern(
     rf"(?P<symbol>{'|'.join(SYMBOLS)})\s*(?=(?:约|近|大约)?\s*[0-9零一二两三四五六七八九十百千])"
 )
+# What most goals begin with. The form of all the others takes longer to compile than to say them.
+_USUAL: Final = pattern(r"(?P<symbol>[≥≤])(?=[0-9])")
 _OPERATORS: Final = tuple(OPERATOR)
 _ONE_SIGN: Final = pattern(rf"({FIGURE})\s*(?P<to>-+|至|到)\s*(?P<high>{FIGURE})")
 _LOOSE_SIGN: Final = pattern(r"(?<=[0-9０-９])\s+(?=[%％‰])")
@@ -48,7 +50,7 @@ def in_words(text: str, unit: str, *, traditional: bool) -> str:
     """``text`` with its symbol said in words and its range written with a dash."""
     text = _LOOSE_SIGN.sub("", text) if len(text.split()) > 1 else text
     folded = fold(text)
-    if symbol := _SYMBOL.search(folded):
+    if symbol := _USUAL.match(folded) or _SYMBOL.search(folded):
         operator = SYMBOLS[symbol["symbol"]]
         counted = bool(unit) and not unit.startswith(_RATED)
         said = _in_script(SAID[operator][counted], traditional=traditional)

@@ -47,6 +47,14 @@ _POINTS: Final = tuple(
             rf"(?P<year>{FOUR_FIGURES})[-/.](?P<month>[0-9]{{1,2}})(?:[-/.](?P<day>[0-9]{{1,2}}))?",
         ),
         (_FIGURES, r"(?P<month>[0-9]{1,2})(?P<loose>[-/.])(?P<day>[0-9]{1,2})"),
+        # What most dates say. The next form has room for all the others, and takes time to compile.
+        (
+            _FIGURES + "月日",
+            (
+                r"(?:(?P<year>(?:19|20|21)[0-9]{2})年)?"
+                r"(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日?)?"
+            ),
+        ),
         (
             _SMALL_FIGURES + "月份日号旬初中底末",
             (

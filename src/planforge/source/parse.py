@@ -19,7 +19,7 @@ from ruamel.yaml.events import (
 from planforge.language import _
 from planforge.patterns import pattern
 
-from .encoding import INVISIBLE, code_point
+from .encoding import INVISIBLE, code_point, is_printable
 from .engine import fast, fault, neutral, unused
 from .finding import Finding, TooLarge
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -136,7 +136,7 @@ class Parser:
             start = self._content(event, start, end)
         if not value and not style:
             start = end = self._empty(start)
-        elif style == '"' and (found := INVISIBLE.search(value)):
+        elif style == '"' and not is_printable(value) and (found := INVISIBLE.search(value)):
             self._invisible(found[0], start, end)
         node = Scalar(value, style, start, end)
         self._last = end
