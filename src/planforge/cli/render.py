@@ -1,20 +1,16 @@
 """`planforge render`: plans to documents."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+# Annotations that are strings would be compiled twice, by the library that makes options of them.
+from collections.abc import Sequence
+from typing import Annotated, Final, TypeVar
 
 import typer
 
+from planforge import outputs
 from planforge.errors import UserError
 from planforge.language import _, mark
 
 from . import each, options, own_files
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from planforge import outputs
 
 EXAMPLES: Final = (
     "planforge render 工作计划.yaml\n"
@@ -84,7 +80,7 @@ def render(
     lang: options.Lang = "",
 ) -> int:
     """0 when every document was made, 1 when some failed, 2 when all failed."""
-    from planforge import catalogue, outputs, writers
+    from planforge import catalogue, writers
 
     from . import run_report
     from .rendering import Place, Render, maker  # loads the model
