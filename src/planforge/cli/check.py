@@ -1,7 +1,5 @@
 """`planforge check`: Word files against a page style."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -82,7 +80,7 @@ def check(
     return ExitCode.FINDINGS if errors else ExitCode.OK
 
 
-def _one(found: Input, style: str, least: Severity, *, quiet: bool) -> int:
+def _one(found: "Input", style: str, least: Severity, *, quiet: bool) -> int:
     """How many errors one file has; all that was found has been written."""
     from planforge import check as checking
     from planforge import files

@@ -1,7 +1,5 @@
 """`planforge convert`: simplified to traditional characters and back."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -137,13 +135,13 @@ def convert(
     written: list[Report] = []
     unchanged = regionless = 0
 
-    def done(one: Converted) -> None:
+    def done(one: "Converted") -> None:
         nonlocal unchanged, regionless
         unchanged += one.unchanged
         regionless += one.regionless
         written.extend(filter(None, (one.report,)))
 
-    def failed(one: Record) -> None:
+    def failed(one: "Record") -> None:
         if page:
             written.append(reports.Report(one.path, state="failed", problems=one.problems))
 
@@ -199,7 +197,7 @@ def _one_way(*, in_place: bool, output: str, check: bool, names: bool) -> None:
 
 def _conversion(
     to: str, *, fast: bool, vocabulary: str, glossary: str, comments: bool, quiet: bool
-) -> Conversion:
+) -> "Conversion":
     from planforge.files import read_file
     from planforge.script.conversion import Conversion
     from planforge.script.converter import VOCABULARIES, Options

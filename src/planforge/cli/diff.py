@@ -1,7 +1,5 @@
 """`planforge diff`: what changed from one plan to another."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 import typer

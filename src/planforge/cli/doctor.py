@@ -1,7 +1,5 @@
 """`planforge doctor`: what is here, what is missing, and what that changes."""
 
-from __future__ import annotations
-
 from typing import Final
 
 from planforge.exit_codes import ExitCode

@@ -1,7 +1,5 @@
 """`planforge done`: mark things of a plan as done, in the file."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -107,7 +105,7 @@ def done(
     return ExitCode.OK
 
 
-def _tell(path: str, meant: Sequence[Matter], new: Source) -> None:
+def _tell(path: str, meant: "Sequence[Matter]", new: "Source") -> None:
     from planforge.agenda import choosing
     from planforge.source.visible import safe
 
@@ -118,7 +116,7 @@ def _tell(path: str, meant: Sequence[Matter], new: Source) -> None:
         terminal.say(_("nothing without a status was to be over by then"))
 
 
-def _own_day(matter: Matter) -> str:
+def _own_day(matter: "Matter") -> str:
     """The day that the plan names for it; empty where it names none."""
     span = matter.span
     is_day = span is not None and span.exact and span.first == span.last and not matter.limit
@@ -134,7 +132,7 @@ class _Report(Struct, frozen=True):
     reached: str
     status: str
 
-    def changes(self, meant: Matter, region: str, usual: str) -> dict[str, str]:
+    def changes(self, meant: "Matter", region: str, usual: str) -> dict[str, str]:
         """Field → what the file is to say; ``usual`` is the day where the user names none."""
         from planforge.agenda import Nature
         from planforge.model.status import Status

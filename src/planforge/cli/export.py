@@ -1,7 +1,5 @@
 """`planforge export`: plans as data for other programs."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -106,7 +104,7 @@ class _Run(Struct, frozen=True):
     resume: str
     report: str
 
-    def export(self, work: Export) -> int:
+    def export(self, work: "Export") -> int:
         """Every plan as one kind of data."""
         from planforge import outputs
         from planforge.writers.exports import EXPORTS
@@ -122,7 +120,7 @@ class _Run(Struct, frozen=True):
         destination = outputs.Destination(output, (suffix,))
         work = replace(work, make_folders=destination.makes_folders)
 
-        def place(found: Input) -> str:
+        def place(found: "Input") -> str:
             return output if output == outputs.STDOUT else destination.place(found, suffix)
 
         return each.for_each(
@@ -137,7 +135,7 @@ class _Run(Struct, frozen=True):
         )
 
 
-def _one_calendar(paths: list[str], work: Export, output: str, report: str) -> int:
+def _one_calendar(paths: list[str], work: "Export", output: str, report: str) -> int:
     """Every plan in one calendar; of each no more than its events is kept."""
     from planforge import outputs
     from planforge.writers.ics import joined
@@ -194,7 +192,7 @@ class Export(Struct, frozen=True):
     make_folders: bool = False
     quiet: bool = False
 
-    def __call__(self, found: Input, path: str) -> None:
+    def __call__(self, found: "Input", path: str) -> None:
         """Write the plan of ``found`` to ``path``.
 
         Raises:
@@ -216,14 +214,14 @@ class Export(Struct, frozen=True):
         if path != outputs.STDOUT and not self.quiet:
             terminal.written(path, anew=anew)
 
-    def read(self, found: Input, _place: None) -> tuple[Plan, dt.datetime]:
+    def read(self, found: "Input", _place: None) -> "tuple[Plan, dt.datetime]":
         """The plan of ``found``, and when the file was last changed; raises what a call raises."""
         from planforge import files, pipeline
 
         plan, _source = pipeline.read_plan(found.path)
         return plan, files.changed(found.path)
 
-    def events(self, found: Input, _place: None) -> tuple[Events, str]:
+    def events(self, found: "Input", _place: None) -> "tuple[Events, str]":
         """The events of the plan of ``found``, and its time zone; raises what a call raises."""
         from planforge.regions import load_region
         from planforge.writers.ics import events

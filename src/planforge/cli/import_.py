@@ -1,7 +1,5 @@
 """`planforge import`: old documents to plan files."""
 
-from __future__ import annotations
-
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Final
 

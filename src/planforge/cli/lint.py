@@ -1,7 +1,5 @@
 """`planforge lint`: every problem of every file, with its place."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Any, Final
 
 from planforge.errors import Severity
@@ -111,7 +109,7 @@ def _said(
     min_severity: str,
     fail_on: str,
     **others: Any,
-) -> Config:
+) -> "Config":
     """What the call says, as a configuration.
 
     Raises:

@@ -1,7 +1,6 @@
 """`planforge merge`: many unions' plans in one calendar, one workbook, one document."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,8 +13,6 @@ from planforge.language import _, listed, mark
 from . import each, options, terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from planforge.agenda import Matter
     from planforge.inputs import Input
     from planforge.merge import Filed, Sent, Several
@@ -137,7 +134,7 @@ def _calendar(
     return code, joined((made for one, made in parts if one.path not in old), title, ZONE)
 
 
-def _tell(several: Sequence[Several], missing: Sequence[str]) -> None:
+def _tell(several: "Sequence[Several]", missing: Sequence[str]) -> None:
     """Who has sent more than one plan, and who none."""
     from planforge.source.visible import safe
 
@@ -162,7 +159,7 @@ def _tell(several: Sequence[Several], missing: Sequence[str]) -> None:
 class Gather(Struct, frozen=True):
     """Keeps what a collection needs of a plan, in whichever process."""
 
-    def __call__(self, found: Input, _place: None) -> Sent:
+    def __call__(self, found: "Input", _place: None) -> "Sent":
         """What is kept.
 
         Raises:
@@ -179,7 +176,7 @@ class Gather(Struct, frozen=True):
 class Schedule(Struct, frozen=True):
     """Makes the events of a plan, in whichever process."""
 
-    def __call__(self, found: Input, _place: None) -> tuple[Filed, Events]:
+    def __call__(self, found: "Input", _place: None) -> "tuple[Filed, Events]":
         """Who filed it, and its events; raises what `Gather` raises."""
         from planforge import files, pipeline
         from planforge.agenda.choosing import line
@@ -189,7 +186,7 @@ class Schedule(Struct, frozen=True):
         plan, source = pipeline.read_plan(found.path)
         changed = files.changed(found.path)
 
-        def place(matter: Matter) -> str:
+        def place(matter: "Matter") -> str:
             return f"{found.path}:{line(matter, source)}"
 
         return filed(found.path, plan, changed), events(plan, changed, source=place)

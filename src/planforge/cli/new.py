@@ -1,7 +1,5 @@
 """`planforge new`: a plan file to start from."""
 
-from __future__ import annotations
-
 import sys
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -124,7 +122,7 @@ def new(
     return ExitCode.OK
 
 
-def _ask(wishes: Wishes) -> Wishes:
+def _ask(wishes: "Wishes") -> "Wishes":
     """The wishes with an answer to every question that is still open."""
     from planforge import beginning
 

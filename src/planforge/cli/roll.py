@@ -1,7 +1,5 @@
 """`planforge roll`: this year's plan becomes next year's."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
@@ -74,7 +72,7 @@ def roll(
     return ExitCode.OK
 
 
-def _beside(path: str, old: Period, new: Period) -> str:
+def _beside(path: str, old: "Period", new: "Period") -> str:
     """The new name: that of the file with the new year, or the new period behind it."""
     file = Path(path)
     years = {
@@ -86,7 +84,7 @@ def _beside(path: str, old: Period, new: Period) -> str:
     return urls.with_name(path, f"{stem}{file.suffix}")
 
 
-def _refused(rolling: Rolling, turns: Sequence[Turn]) -> tuple[int, ...]:
+def _refused(rolling: "Rolling", turns: "Sequence[Turn]") -> tuple[int, ...]:
     """Numbers of the changes that the user does not want."""
     refused = []
     for number, turn in enumerate(turns):
@@ -103,7 +101,7 @@ def _refused(rolling: Rolling, turns: Sequence[Turn]) -> tuple[int, ...]:
     return tuple(refused)
 
 
-def _tell(rolling: Rolling, rolled: Rolled, refused: set[int]) -> None:
+def _tell(rolling: "Rolling", rolled: "Rolled", refused: set[int]) -> None:
     for number, turn in enumerate(rolled.turns):
         if number not in refused:
             terminal.say(_line(rolling, turn))
@@ -125,7 +123,7 @@ def _tell(rolling: Rolling, rolled: Rolled, refused: set[int]) -> None:
     )
 
 
-def _line(rolling: Rolling, turn: Turn) -> str:
+def _line(rolling: "Rolling", turn: "Turn") -> str:
     """One change with its place: ``plan.yaml:2:4: 2027 → 2028 (year)``."""
     from planforge.source.excerpt import safe
 

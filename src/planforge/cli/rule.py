@@ -1,7 +1,5 @@
 """`planforge rule`: the rules of lint, and the manual page of each."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 import typer

@@ -1,7 +1,5 @@
 """`planforge schema`: the JSON Schema of plan files, for editors."""
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 import typer

@@ -1,7 +1,5 @@
 """`planforge status`: what is done, due and late in plans."""
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -118,7 +116,7 @@ class Look(Struct, frozen=True):
     by: str
     everything: bool
 
-    def data(self, found: Input, _place: None) -> dict[str, Any]:
+    def data(self, found: "Input", _place: None) -> dict[str, Any]:
         """Progress of one plan as an object of JSON.
 
         Raises:
@@ -130,7 +128,7 @@ class Look(Struct, frozen=True):
         _title, all_, source = self._read(found)
         return report.as_json(found.path, all_, source, self.day)
 
-    def text(self, found: Input, _place: None) -> str:
+    def text(self, found: "Input", _place: None) -> str:
         """Progress of one plan as the terminal shows it; raises what `data` raises."""
         from planforge.agenda import report
         from planforge.source.excerpt import safe
@@ -141,7 +139,7 @@ class Look(Struct, frozen=True):
         loads = _loads(report.owners(all_)) if self.by == "owner" else ""
         return f"{head}{loads}{_table(groups, source)}"
 
-    def _read(self, found: Input) -> tuple[str, tuple[Standing, ...], Source]:
+    def _read(self, found: "Input") -> "tuple[str, tuple[Standing, ...], Source]":
         from planforge import agenda, pipeline
         from planforge.agenda.progress import standings
 
@@ -187,7 +185,7 @@ def _loads(owners: dict[str, tuple[int, int, int]]) -> str:
     return captured.get()
 
 
-def _table(groups: dict[str, list[Standing]], source: Source) -> str:
+def _table(groups: "dict[str, list[Standing]]", source: "Source") -> str:
     """The groups as tables, each below its heading."""
     from rich.box import SIMPLE_HEAD
     from rich.console import Console

@@ -1,7 +1,5 @@
 """`planforge summary`: the report of the year, to be written up and rendered."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -42,7 +40,7 @@ def summary(
     day = date(as_of, "--as-of")
     destination = outputs.Destination(output, (SUFFIX, ".yml"))
 
-    def place(found: Input) -> str:
+    def place(found: "Input") -> str:
         is_file = output and not destination.is_folder
         return destination.place(found, SUFFIX if is_file else _ENDING + SUFFIX)
 
@@ -60,12 +58,12 @@ class Write(Struct, frozen=True):
         quiet: Say only what went wrong.
     """
 
-    day: dt.date
+    day: "dt.date"
     force: bool = False
     make_folders: bool = False
     quiet: bool = False
 
-    def __call__(self, found: Input, path: str) -> None:
+    def __call__(self, found: "Input", path: str) -> None:
         """Write the report of ``found`` to ``path``.
 
         Raises:
