@@ -147,6 +147,7 @@ def _amount(written: str) -> float:
     return float(found[1].replace("−", "-"))
 
 
+@lru_cache(maxsize=1024)
 def _points(written: str) -> float:
     """In points where the unit is one of length, else the amount itself."""
     found = _WRITTEN.fullmatch(written)
