@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +42,8 @@ def is_untouched(data: bytes) -> bool:
     Any save by a word processor writes the parts anew. Damaged files and files that planforge
     did not write are not untouched either.
     """
+    import zipfile  # most documents are new
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
