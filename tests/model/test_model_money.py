@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from planforge.model import money
 from planforge.model.money import Money
+from planforge.patterns import pattern
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,14 @@ def test_reading_an_amount_never_fails(text: str) -> None:
     money = Money.parse(text)
     assert money.amount is None or money.amount >= 0
     assert money.in_words().strip() or not text.strip()
+
+
+@given(st.from_regex(r"[0-9]{1,13}(\.[0-9]{1,5})?万?元?", fullmatch=True))
+def test_the_usual_form_is_only_a_short_cut(text: str) -> None:
+    usual = Money.parse(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(money, "_USUAL", pattern("(?!)"))
+        every = Money.parse(text)
+        printed = every.in_words()
+    assert usual == every
+    assert usual.in_words() == printed

@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from planforge.model import times
 from planforge.model.when import When
 
 NOTHING = When("")
@@ -329,3 +330,15 @@ def test_reading_a_time_never_fails(text: str) -> None:
     assert value.in_words() or not value.text
     value.span(2027)
     value.date()
+
+
+@given(
+    st.from_regex(r"((19|20|21)[0-9]{2}年)?([0-9]|1[0-9])月([0-9]|[123][0-9])?日?", fullmatch=True)
+)
+def test_the_usual_form_of_a_date_is_only_a_short_cut(text: str) -> None:
+    usual = times.understand(text)
+    others = tuple(one for one in times._POINTS if one[0] != times._FIGURES + "月日")
+    assert len(others) == len(times._POINTS) - 1
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(times, "_POINTS", others)
+        assert times.understand(text) == usual
