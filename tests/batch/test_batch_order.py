@@ -9,10 +9,10 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import BrokenExecutor, Executor, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from planforge.batch.workers import Workers
 
+T = TypeVar("T")
 SOURCE = Path(__file__).parents[2] / "src"
 
 
@@ -114,6 +115,38 @@ def test_a_worker_that_is_told_to_end_ends_even_if_its_work_goes_on(tmp_path: Pa
     with pytest.raises(BrokenExecutor):
         future.result(timeout=60)
     workers.close(executor, now=True)
+
+
+class Starting(ThreadPoolExecutor):
+    """Is interrupted while it takes its first task."""
+
+    blocked: set[int | signal.Signals]
+
+    def submit(
+        self, function: Callable[..., T], /, *arguments: object, **named: object
+    ) -> Future[T]:
+        signal.raise_signal(signal.SIGINT)
+        future = super().submit(function, *arguments, **named)
+        self.blocked = super().submit(signal.pthread_sigmask, signal.SIG_BLOCK, ()).result()
+        return future
+
+
+@dataclass(frozen=True)
+class Interrupted(Threads):
+    opened: list[Starting] = field(default_factory=list)
+
+    def open(self) -> Executor:
+        self.opened.append(Starting(self.number))
+        return self.opened[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are different there")
+def test_a_task_is_handed_over_whole_and_no_thread_of_that_takes_ctrl_c() -> None:
+    workers = Interrupted(1)
+    with pytest.raises(KeyboardInterrupt):
+        list(in_order(doubled, range(10), workers))
+    (executor,) = workers.opened
+    assert signal.SIGINT in executor.blocked
 
 
 DEAF = """

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
 
+from planforge.replacing import uninterrupted
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
     from concurrent.futures import Executor, Future
@@ -81,10 +83,10 @@ class _Run(Struct, Generic[A, B]):
 
     def hand_out(self, tasks: list[A]) -> _Handed[A, B]:
         try:
-            return _Handed(tasks, self.executor.submit(_each, self.function, tasks))
+            return _Handed(tasks, self._submitted(self.executor, tasks))
         except self.workers.deaths:
             self._renew()
-            return _Handed(tasks, self.executor.submit(_each, self.function, tasks))
+            return _Handed(tasks, self._submitted(self.executor, tasks))
 
     def results(self, handed: _Handed[A, B]) -> Iterator[tuple[A, B | Lost]]:
         try:
@@ -100,7 +102,7 @@ class _Run(Struct, Generic[A, B]):
         try:
             for task in tasks:
                 try:
-                    (result,) = executor.submit(_each, self.function, [task]).result()
+                    (result,) = self._submitted(executor, [task]).result()
                 except self.workers.deaths:
                     yield task, LOST
                     alone.close(executor, now=True)
@@ -109,6 +111,14 @@ class _Run(Struct, Generic[A, B]):
                     yield task, result
         finally:
             alone.close(executor, now=True)
+
+    def _submitted(self, executor: Executor, tasks: Sequence[A]) -> Future[list[B]]:
+        """Handed over whole, as that may start a process, of which nobody would know otherwise.
+
+        The threads of an executor start here, too, and leave all signals to this one.
+        """
+        with uninterrupted():
+            return executor.submit(_each, self.function, tasks)
 
     def _renew(self) -> None:
         self.workers.close(self.executor, now=True)
