@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from planforge import replacing
+from planforge import outputs, replacing
 from planforge.errors import UserError
 from planforge.files import read_file, write_atomically
 
@@ -143,6 +143,21 @@ def test_only_what_replaces_a_file_waits_for_the_disk(
     write_atomically(path, b"newer")
     assert waited == [b"new"]
     assert path.read_bytes() == b"newer"
+
+
+def test_what_was_there_reaches_the_disk_before_something_else_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[list[str]] = []
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def fsync(_handle: int) -> None:
+        waited.append(sorted(one.read_text("utf-8") for one in tmp_path.iterdir()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    outputs.replace(str(path), b"new", backup=True)
+    assert waited == [["old", "old"], ["new", "old", "old"]]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a device of POSIX")

@@ -45,12 +45,19 @@ def read_file(path: str | os.PathLike[str], limit: int = LARGEST) -> bytes:
     return data
 
 
-def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
+def write_atomically(
+    path: str | os.PathLike[str], data: bytes, *, irreplaceable: bool = False
+) -> None:
     """Write a file so that it holds either what it held or all of ``data``.
 
     The bytes go to a new file beside it, which takes the place of the old one, with the old one's
     permissions, when they have reached the disk. A link stays a link; a device is written to
     directly. Behind a URL the store replaces the whole file.
+
+    Args:
+        path: The file.
+        data: All of its bytes.
+        irreplaceable: Nobody can make them again, so that a new file waits for the disk, too.
 
     Raises:
         UserError: The folder is missing or the file may not be written.
@@ -65,7 +72,7 @@ def write_atomically(path: str | os.PathLike[str], data: bytes) -> None:
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
         else:
-            replace(target, data)
+            replace(target, data, wait=irreplaceable or target.exists())
     except PermissionError as error:
         if os.path.lexists(path):
             raise _refused(path, error) from error

@@ -201,7 +201,8 @@ def replace(path: str, data: bytes, *, backup: bool) -> bool:
         UserError: Nothing can be written there.
     """
     if backup:
-        files.write_atomically(_free(f"{path}.bak"), files.read_file(path))
+        before = files.read_file(path)
+        files.write_atomically(_free(f"{path}.bak"), before, irreplaceable=True)
     files.write_atomically(path, data)
     record.written(path, len(data), anew=True)
     return True

@@ -31,8 +31,15 @@ _KEPT: Final = 20
 _TRIES: Final = 100
 
 
-def replace(target: Path, data: bytes) -> None:
+def replace(target: Path, data: bytes, *, wait: bool) -> None:
     """Put ``data`` in the place of ``target``, with the permissions it had.
+
+    Args:
+        target: The file.
+        data: Its new content.
+        wait: Let it reach the disk first. After a power failure there has to be the old file or
+            the new one. Where there was none before, the same command makes it again, and
+            thousands of files need not wait for the disk one by one.
 
     Raises:
         OSError: That is not possible; the old file is as it was.
@@ -40,7 +47,7 @@ def replace(target: Path, data: bytes) -> None:
     if target.is_dir():
         raise IsADirectoryError
     with uninterrupted():
-        _replace(target, data)
+        _replace(target, data, wait=wait)
 
 
 @contextmanager
@@ -59,13 +66,13 @@ def uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _replace(target: Path, data: bytes) -> None:
+def _replace(target: Path, data: bytes, *, wait: bool) -> None:
     handle, temporary = _opened(target)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            _settle(stream.fileno(), replaces=target.exists())
+            _settle(stream.fileno(), wait=wait)
             if sys.platform != "win32":
                 # Still locked, so that nobody takes it for something left behind.
                 _move(temporary, target)
@@ -77,13 +84,9 @@ def _replace(target: Path, data: bytes) -> None:
         raise
 
 
-def _settle(handle: int, *, replaces: bool) -> None:
-    """Hear of what went wrong with the bytes before they count; wait for the disk if need be.
-
-    After a power failure there has to be the old file or the new one. Where there was none before,
-    the same command makes it again, and thousands of files need not wait for the disk one by one.
-    """
-    if replaces:
+def _settle(handle: int, *, wait: bool) -> None:
+    """Hear of what went wrong with the bytes before they count; wait for the disk if need be."""
+    if wait:
         os.fsync(handle)
     else:
         # A share may say only when a file is closed that it is full; the lock needs it open.

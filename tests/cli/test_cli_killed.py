@@ -94,7 +94,7 @@ def test_a_temporary_file_that_was_left_behind_is_taken_over(tmp_path: Path) -> 
         "from pathlib import Path\n"
         "from planforge import replacing\n"
         "replacing._move = lambda *_: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "replacing.replace(Path('plan.yaml'), b'half')\n"
+        "replacing.replace(Path('plan.yaml'), b'half', wait=True)\n"
     )
     killed = subprocess.run([sys.executable, "-c", script], cwd=folder, check=False)
     assert killed.returncode == -signal.SIGKILL
