@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PACKAGES: Final = (
+    "icalendar",
     "jinja2",
     "lxml",
+    "markdown-it-py",
+    "msgspec",
     "opencc",
+    "openpyxl",
     "platformdirs",
     "pydantic",
     "python-docx",
+    "rapidfuzz",
     "rich",
     "rjieba",
     "ruamel.yaml",

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from planforge import __version__, diagnosis, fonts
+from planforge.bug_report import PACKAGES
 from planforge.office import program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     Call = Callable[..., tuple[int, str, str]]
 
@@ -31,6 +33,12 @@ def test_everything_is_listed_with_a_mark_and_a_word(call: Call) -> None:
     for subject in ("Python", "typer", "OpenCC 官方软件包", "YAML 解析器", "LibreOffice", "模板"):
         assert any(subject in line for line in lines), subject
     assert "✓ 正常  提示信息的语言：zh-Hans" in lines
+
+
+def test_everything_that_planforge_needs_is_listed() -> None:
+    said = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    needed = [one.partition(">=")[0] for one in said["project"]["dependencies"]]
+    assert list(PACKAGES) == needed
 
 
 def test_what_is_missing_says_what_it_changes(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
