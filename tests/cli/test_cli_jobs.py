@@ -275,7 +275,7 @@ def test_a_run_that_was_interrupted_goes_on_where_its_manifest_ends(
     assert len(manifest.read_text("utf-8").splitlines()) == FILES + 1
 
 
-@pytest.mark.parametrize("jobs", ["0", "-1", "two"])
+@pytest.mark.parametrize("jobs", ["0", "-1", "two", pytest.param("9" * 5000, id="huge")])
 def test_a_number_of_processes_that_is_none_is_refused(call: Call, plan: Path, jobs: str) -> None:
     code, _out, err = call("render", plan.name, f"--jobs={jobs}", "--lang", "en")
     assert code == 2

@@ -34,7 +34,7 @@ def start(arguments: Sequence[str]) -> None:
     """
     number = asked.value(arguments, "--jobs", "-j")
     command = arguments[0] if arguments else ""
-    if command in LOADED and number.isdecimal() and int(number) > 1:
+    if command in LOADED and number.isdecimal() and number.lstrip("0") not in {"", "1"}:
         from planforge.batch.processes import start_loading  # few calls need more than one
 
         # What the system refuses now it refuses again where it can be told.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
@@ -142,12 +143,13 @@ def processes(value: str) -> int:
     Raises:
         UserError: It is no number from 1 on.
     """
-    if value and not (value.isdecimal() and int(value)):
-        raise UserError(
-            _("{option} cannot be {value}").format(option="--jobs", value=value),
-            _("give a number from 1 on"),
-        )
-    return int(value or 0)
+    with suppress(ValueError):  # Python reads no number of thousands of figures
+        if not value or (value.isdecimal() and int(value)):
+            return int(value or 0)
+    raise UserError(
+        _("{option} cannot be {value}").format(option="--jobs", value=value),
+        _("give a number from 1 on"),
+    )
 
 
 def one_of(value: str, choices: Collection[T], option: str) -> T:
