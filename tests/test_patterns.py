@@ -37,3 +37,9 @@ def test_a_pattern_that_is_wrong_says_so_when_it_is_used() -> None:
     wrong = pattern("(")
     with pytest.raises(re.error):
         wrong.match("(")
+
+
+@pytest.mark.parametrize("flags", [0, re.ASCII, re.IGNORECASE])
+def test_hanzi_are_hanzi_whatever_else_a_pattern_is_told(flags: int) -> None:
+    figures = pattern(r"[0-9]+[\u4e00-\u9fff]{0,2}", flags)
+    assert figures.findall("约20人次，12a") == ["20人次", "12"]

@@ -32,7 +32,9 @@ class _Pattern:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        found = getattr(re.compile(_quick(self.pattern), self._flags), name)
+        # In ASCII alone a letter is no hanzi.
+        form = self.pattern if self._flags & re.ASCII else _quick(self.pattern)
+        found = getattr(re.compile(form, self._flags), name)
         setattr(self, name, found)
         return found
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 pytest.importorskip("distributed")
 
+# So many that a run is still at it when it is stopped.
+FILES = 1200
+
 
 def mark(task: tuple[str, int, int]) -> int:
     """Write a line to a file, so that it can be counted how often; die on request, once."""
@@ -98,9 +101,9 @@ def test_workers_with_other_packages_or_another_python_are_refused(
 def test_ctrl_c_takes_back_what_was_handed_out_and_leaves_the_manifest_whole(
     running: str, tmp_path: Path, until: Callable[[Callable[[], bool]], None]
 ) -> None:
-    for number in range(400):
+    for number in range(FILES):
         text = f"标题: 甲工会第{number}号计划\n期间: 2027\n重点任务: [建家]\n"
-        (tmp_path / f"{number:03}.yaml").write_text(text, encoding="utf-8")
+        (tmp_path / f"{number:04}.yaml").write_text(text, encoding="utf-8")
     call = [sys.executable, "-m", "planforge", "render", ".", "-f", "md", "--lang", "en"]
     call += ["--cluster", running, "--resume", "run.jsonl"]
     process = subprocess.Popen(call, cwd=tmp_path, stderr=subprocess.PIPE, encoding="utf-8")
@@ -112,15 +115,15 @@ def test_ctrl_c_takes_back_what_was_handed_out_and_leaves_the_manifest_whole(
     assert said.splitlines()[-1] == "Stopped"
     assert "Traceback" not in said
     noted = [json.loads(line)["file"] for line in manifest.read_text("utf-8").splitlines()]
-    assert 5 < len(noted) < 400
+    assert 5 < len(noted) < FILES
     for name in noted:
         assert (tmp_path / name).with_suffix(".md").read_text("utf-8").endswith("\n")
     until(lambda: _tasks(running) == 0)
     assert not list(tmp_path.glob("*planforge-tmp"))
     done = subprocess.run(call, cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
     assert f"finished before: {len(noted)}" in done.stderr
-    assert len(list(tmp_path.glob("*.md"))) == 400
-    assert len(manifest.read_text("utf-8").splitlines()) == 400
+    assert len(list(tmp_path.glob("*.md"))) == FILES
+    assert len(manifest.read_text("utf-8").splitlines()) == FILES
 
 
 def _tasks(address: str) -> int:

@@ -249,7 +249,7 @@ def test_a_report_is_whole_whenever_a_run_is_stopped(
     three: Path, how: signal.Signals, jobs: str
 ) -> None:
     (three / "b.yaml").unlink()
-    for number in range(400):
+    for number in range(1500):
         (three / f"{number:03}.yaml").write_bytes((three / "a.yaml").read_bytes())
     listening = (
         "import signal,sys;signal.signal(signal.SIGINT,signal.default_int_handler);"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
@@ -33,7 +32,7 @@ _NARROWEST: Final = 2.0
 # Rounding of fonts and word processors, in characters.
 _SLACK: Final = 0.3
 # What is not broken inside a long text: figures with their unit, Latin words.
-_PIECE: Final = pattern(r"[\w.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}", re.ASCII)
+_PIECE: Final = pattern(r"[0-9A-Za-z_.,%％+\-/—–～~@:]+[\u4e00-\u9fff]{0,2}")
 
 
 class _Column(Struct, frozen=True):
