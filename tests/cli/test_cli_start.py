@@ -193,6 +193,31 @@ def test_control_c_ends_a_command_that_waits(work: Path) -> None:
     assert b"Traceback" not in said
 
 
+CUSTOMIZED = """
+import signal
+from planforge.cli import run
+def interrupted(_words):
+    try:
+        exec("signal.raise_signal(signal.SIGINT)", {"signal": signal})
+    except KeyboardInterrupt:
+        return 130
+signal.signal(signal.SIGINT, signal.default_int_handler)
+run.run = interrupted
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ends in another way there")
+def test_control_c_in_code_that_was_made_of_text_gives_the_same_exit_code(work: Path) -> None:
+    (work / "sitecustomize.py").write_text(CUSTOMIZED, encoding="utf-8")
+    places = [str(work), *sys.path]
+    done = subprocess.run(
+        [sys.executable, "-m", "planforge", "doctor"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(places)},
+        check=False,
+    )
+    assert done.returncode == 130
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a shell with pipefail")
 def test_a_reader_that_goes_away_is_no_reason_to_complain(work: Path) -> None:
     done = subprocess.run(
