@@ -182,6 +182,41 @@ if __name__ == "__main__":
 """
 
 
+COMPLAINING = """
+import sys, time
+from pathlib import Path
+from planforge.batch.processes import Processes
+
+def complain(path):
+    Path(path).touch()
+    try:
+        time.sleep(60)
+    finally:
+        print("complaint", file=sys.stderr, flush=True)
+
+if __name__ == "__main__":
+    workers = Processes(1)
+    executor = workers.open()
+    executor.submit(complain, sys.argv[1])
+    while not Path(sys.argv[1]).exists():
+        time.sleep(0.01)
+    workers.close(executor, now=True)
+"""
+
+
+def test_a_worker_says_nothing_after_it_is_told_to_end(tmp_path: Path) -> None:
+    script = tmp_path / "complaining.py"
+    script.write_text(COMPLAINING, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(script), str(tmp_path / "begun")],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def alive(number: int) -> bool:
     try:
         os.kill(number, 0)
