@@ -260,7 +260,11 @@ def test_a_run_that_was_interrupted_goes_on_where_its_manifest_ends(
     slow.write_text("发", encoding="utf-8")
     call = ("convert", "树", "--to", "tw", "-o", "出", "-j", "2", "--resume", "账.jsonl")
     manifest = work / "账.jsonl"
-    code, said = stopped(work, manifest.is_file, *call, "--lang", "en")
+
+    def begun() -> bool:
+        return manifest.is_file() and manifest.stat().st_size > 0
+
+    code, said = stopped(work, begun, *call, "--lang", "en")
     assert code == 130
     assert "Traceback" not in said
     text = manifest.read_text("utf-8")
