@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 STDIN: Final = "-"
+DURABLE: Final = ContextVar("DURABLE", default=False)
+"""Whether new files wait for the disk, too: a manifest calls them finished for good."""
 LARGEST: Final = 128_000_000
 """Bytes of the largest file that anything is read from."""
 
@@ -72,7 +75,8 @@ def write_atomically(
         if target.exists() and not target.is_file() and not target.is_dir():
             target.write_bytes(data)
         else:
-            replace(target, data, wait=irreplaceable or target.exists())
+            wait = irreplaceable or DURABLE.get() or target.exists()
+            replace(target, data, wait=wait)
     except PermissionError as error:
         if os.path.lexists(path):
             raise _refused(path, error) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,23 +64,6 @@ def test_what_came_of_a_file_is_read_from_its_own_line(tmp_path: Path, plan: Pat
     # Somebody turned the lines round meanwhile.
     path.write_text("".join(reversed(path.read_text("utf-8").splitlines(keepends=True))), "utf-8")
     assert again.result(str(plan), "strict") is None
-
-
-def test_a_line_is_written_when_the_outputs_are_on_the_disk(
-    tmp_path: Path, plan: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, output = tmp_path / "run.jsonl", tmp_path / "plan.docx"
-    lines_before: dict[int, bool] = {}
-    monkeypatch.setattr(
-        os, "fsync", lambda handle: lines_before.setdefault(os.fstat(handle).st_ino, path.exists())
-    )
-    manifest = Manifest(str(path), "docx")
-    assert not manifest.is_done(str(plan), (str(output), "s3://plans/plan.docx"))
-    output.write_bytes(b"PK")
-    manifest.add(str(plan))
-    manifest.close()
-    assert lines_before == {output.stat().st_ino: False}
-    assert len(path.read_text(encoding="utf-8").splitlines()) == 1
 
 
 def test_an_output_that_is_a_link_to_nothing_is_gone(tmp_path: Path, plan: Path) -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
+from planforge import files
 from planforge.cli import lint_kept
 from planforge.cli.here import Here
 from planforge.cli.linting import Lint
@@ -17,9 +19,6 @@ from planforge.cli.run import run
 from planforge.errors import UserError
 from planforge.inputs import Input
 from planforge.lint.request import Request
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 PLAN = """\
 标题: 青禾县总工会2027年工作计划
@@ -115,3 +114,24 @@ def test_a_plan_may_be_read_from_the_web_and_nothing_is_written_there(
         server.shutdown()
         server.server_close()
     assert [found.name for found in web.iterdir()] == ["计划.yaml"]
+
+
+def test_what_a_manifest_calls_finished_has_waited_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.yaml").write_text(PLAN.replace("02-30", "02-28"), encoding="utf-8")
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    assert run(["render", "a.yaml", "-f", "md", "-q"]) == 0
+    assert waited == []
+    Path("a.md").unlink()
+    assert run(["render", "a.yaml", "-f", "md", "-q", "--resume", "run.jsonl"]) == 0
+    assert len(waited) == 1
+    there = Here.now()
+    assert there.durable
+    files.DURABLE.set(False)
+    there.enter(())
+    assert files.DURABLE.get()
+    assert run(["render", "a.yaml", "-f", "txt", "-q"]) == 0
+    assert len(waited) == 1

@@ -1,9 +1,9 @@
 """Which files a run has finished, so that the next one goes on where it was stopped.
 
-One line of JSON for each file, written as soon as the file is finished and its outputs are on the
-disk, so that a power failure makes no line untrue. A line that was cut off in
-the middle is no line. What came of a file can stand in its line; it is read again when it is asked
-for, so that only a hash and a place are kept of millions of files.
+One line of JSON for each file, written as soon as the file is finished; its outputs are on the disk
+then (`planforge.files.DURABLE`), so that a power failure makes no line untrue. A line that was cut
+off in the middle is no line. What came of a file can stand in its line; it is read again when it is
+asked for, so that only a hash and a place are kept of millions of files.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Manifest:
         self._path = path
         self._options = options
         self._done = Digests(_PLACE_SIZE)
-        self._waiting: dict[str, tuple[bytes, tuple[str, ...]]] = {}
+        self._waiting: dict[str, bytes] = {}
         self._stream: TextIOWrapper | None = None
         if Path(path).exists():
             for key, place in _finished(path):
@@ -78,14 +78,13 @@ class Manifest:
         """The key of a file that was finished; any other is waited for from now on."""
         try:
             key = self._key(path, options)
-            made = tuple(outputs)
-            there = all(files.is_file(output) for output in made)
+            there = all(files.is_file(output) for output in outputs)
         except (OSError, UserError):
             return None
         if key in self._done and there:
             self.skipped += 1
             return key
-        self._waiting[path] = (key, made)
+        self._waiting[path] = key
         return None
 
     def result(self, path: str, options: str = "") -> Any:
@@ -103,7 +102,7 @@ class Manifest:
             if said.get("hash") == key.hex():
                 return said.get("result")
         self.skipped -= 1
-        self._waiting[path] = (key, ())
+        self._waiting[path] = key
         return None
 
     def add(self, path: str, result: Any = None) -> None:
@@ -116,11 +115,9 @@ class Manifest:
         Raises:
             UserError: The manifest cannot be written.
         """
-        key, outputs = self._waiting.pop(path, (None, ()))
+        key = self._waiting.pop(path, None)
         if key is None:
             return
-        for output in outputs:
-            _to_disk(output)
         self._done.add(key)
         line = {"file": path, "hash": key.hex(), "planforge": __version__}
         if result is not None:
@@ -161,14 +158,6 @@ class Manifest:
         return hashlib.blake2b(
             content + told.encode(errors="surrogatepass"), digest_size=SIZE
         ).digest()
-
-
-def _to_disk(path: str) -> None:
-    """Wait until a file is on the disk; a store behind a URL sees to that itself."""
-    if not is_url(path):
-        # Windows does so only for who may write.
-        with suppress(OSError), Path(path).open("r+b") as stream:
-            os.fsync(stream.fileno())
 
 
 def _finished(path: str) -> Iterator[tuple[bytes, int]]:

@@ -7,7 +7,7 @@ from contextlib import closing
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from planforge import inputs
+from planforge import files, inputs
 from planforge.errors import UserError
 from planforge.exit_codes import ExitCode
 from planforge.language import _
@@ -66,6 +66,7 @@ def for_each(
     named: list[str] = []
     fault: Exception | None = None
     manifest = resuming.manifest(resume, work)
+    files.DURABLE.set(bool(manifest))
     with (
         run_report.opened(report, resume) as told,
         closing(

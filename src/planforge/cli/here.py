@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from planforge import language, outputs, resources
+from planforge import files, language, outputs, resources
 from planforge.errors import UserError
 from planforge.language import _
 from planforge.stores.urls import is_url
@@ -23,11 +23,13 @@ class Here(Struct, frozen=True):
     language: str
     folders: tuple[Path, ...]
     working_folder: str
+    durable: bool = False
 
     @classmethod
     def now(cls) -> Here:
         """What this process was told."""
-        return cls(language.chosen(), resources.chosen(), os.getcwd())  # noqa: PTH109  only a name
+        folder = os.getcwd()  # noqa: PTH109  only a name
+        return cls(language.chosen(), resources.chosen(), folder, files.DURABLE.get())
 
     def enter(self, paths: Iterable[str]) -> None:
         """Be where the user is.
@@ -52,6 +54,7 @@ class Here(Struct, frozen=True):
         if language.chosen() != self.language:
             language.choose(self.language)
         resources.choose(self.folders)
+        files.DURABLE.set(self.durable)
 
 
 def named(place: object) -> tuple[str, ...]:
