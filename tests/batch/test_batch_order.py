@@ -151,7 +151,7 @@ def test_a_task_is_handed_over_whole_and_no_thread_of_that_takes_ctrl_c() -> Non
 
 DEAF = """
 from multiprocessing import forkserver
-from planforge.batch.processes import start_loading
+from planforge.batch.preloading import start_loading
 start_loading(())
 print(open(f"/proc/{forkserver._forkserver._forkserver_pid}/status").read())
 """

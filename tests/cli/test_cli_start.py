@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from planforge import bug_report
-from planforge.batch import processes
+from planforge.batch import preloading
 from planforge.cli import ahead, asked, doctor
 from planforge.cli.app import COMMANDS
 from planforge.cli.plugins import OFF
@@ -292,7 +292,7 @@ def test_processes_load_early_when_the_words_ask_for_several(
     words: str, module: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     loading: list[str] = []
-    monkeypatch.setattr(processes, "start_loading", loading.extend)
+    monkeypatch.setattr(preloading, "start_loading", loading.extend)
     ahead.start(words.split())
     assert module in loading if module else not loading
 

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 
+from .preloading import METHOD, start_loading
+
 if sys.platform != "win32":
     from planforge.replacing import INTERRUPTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from concurrent.futures import Executor
     from multiprocessing.connection import Connection
 
@@ -28,8 +29,6 @@ MOST: Final = 61
 _GRACE: Final = 1.0
 # So long it may take to end between two files, where it can wait for that: a disk may be busy.
 _LONGEST: Final = _GRACE if sys.platform == "win32" else 10.0
-
-_METHOD: Final = "spawn" if os.name == "nt" else "forkserver"
 
 
 def cores() -> int:
@@ -55,7 +54,7 @@ class Processes(Struct, frozen=True):
 
     def open(self) -> Executor:
         """A new pool; its processes start when they are needed."""
-        context = multiprocessing.get_context(_METHOD)
+        context = multiprocessing.get_context(METHOD)
         start_loading(self.modules)
         theirs, ours = context.Pipe(duplex=False)
         executor = ProcessPoolExecutor(
@@ -75,27 +74,6 @@ class Processes(Struct, frozen=True):
     def alone(self) -> Processes:
         """One process."""
         return Processes(1, self.modules)
-
-
-def start_loading(modules: Sequence[str]) -> None:
-    """Start what the processes come from, which loads modules while this process goes on.
-
-    Does nothing where it was started before, or where processes come from nothing. It is deaf to
-    Ctrl-C, as they will be from their first moment: one that is just starting would print where it
-    was interrupted.
-    """
-    if _METHOD != "forkserver":
-        return
-    from multiprocessing import forkserver, resource_tracker  # not everywhere
-
-    # To start it, the library blocks Ctrl-C itself, and afterwards lets it through again.
-    resource_tracker.ensure_running()
-    forkserver.set_forkserver_preload(["__main__", *modules])
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(lifeline: Connection) -> None:

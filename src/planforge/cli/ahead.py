@@ -35,7 +35,7 @@ def start(arguments: Sequence[str]) -> None:
     number = asked.value(arguments, "--jobs", "-j")
     command = arguments[0] if arguments else ""
     if command in LOADED and number.isdecimal() and number.lstrip("0") not in {"", "1"}:
-        from planforge.batch.processes import start_loading  # few calls need more than one
+        from planforge.batch.preloading import start_loading  # few calls need more than one
 
         # What the system refuses now it refuses again where it can be told.
         with suppress(OSError):
