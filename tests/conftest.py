@@ -75,3 +75,9 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, bytes], None]:
         assert data.decode() == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the test starts is not measured: coverage that is interrupted may wait for itself."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)

@@ -98,6 +98,7 @@ def test_workers_with_other_packages_or_another_python_are_refused(
         cluster.connect(running)
 
 
+@pytest.mark.usefixtures("unmeasured")
 def test_ctrl_c_takes_back_what_was_handed_out_and_leaves_the_manifest_whole(
     running: str, tmp_path: Path, until: Callable[[Callable[[], bool]], None]
 ) -> None:

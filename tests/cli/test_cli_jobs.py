@@ -240,6 +240,7 @@ def stopped(work: Path, begun: Callable[[], bool], *call: str) -> tuple[int, str
     return process.returncode, said
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal as a terminal does")
 def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
     for number in range(4):
@@ -252,6 +253,7 @@ def test_ctrl_c_ends_everything_with_130(tree: Path, work: Path) -> None:
     assert not list((work / "出").rglob("*.planforge-tmp"))
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal as a terminal does")
 def test_a_run_that_was_interrupted_goes_on_where_its_manifest_ends(
     tree: Path, work: Path, start: Start

@@ -242,6 +242,7 @@ def test_a_report_that_can_no_longer_be_written_ends_with_a_whole_line(
     assert [line["file"] for line in lines(three / "r.jsonl")] == ["a.yaml", "c.yaml"]
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(os.name == "nt", reason="signals are different there")
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -169,6 +169,7 @@ def test_an_interrupted_command_ends_with_130(call: Call, monkeypatch: pytest.Mo
     assert call("doctor") == (130, "", "已停止\n")
 
 
+@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
 def test_control_c_ends_a_command_that_waits(work: Path) -> None:
     # A shell starts what runs in the background with the signal ignored.
