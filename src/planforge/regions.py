@@ -38,7 +38,8 @@ _GROUPS: Final[Mapping[str, Any]] = {
     "merge": Merge,
     "chart": ChartWords,
 }
-_OPTIONAL: Final = ("era",)
+# Fields that have a default stand last.
+_OPTIONAL: Final = DateForm.__struct_fields__[-len(DateForm.__struct_defaults__) :]
 _SCRIPTS: Final = ("Hans", "Hant")
 # The outer and the inner pair.
 _QUOTES: Final = 4
